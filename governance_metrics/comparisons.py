@@ -1,0 +1,248 @@
+"""Estimates held against the target, against the rest of the district, and against the period before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from governance_metrics.claims.target import Target
+from governance_metrics.claims.targets import in_force, read_targets
+from governance_metrics.errors import CardError
+from governance_metrics.indicators import INDICATORS
+from governance_metrics.indicators.card import Indicator
+from governance_metrics.statistics.funnel import against_rest
+from governance_metrics.statistics.multiplicity import benjamini_hochberg
+from governance_metrics.statistics.spread import percentile_ratio
+from governance_metrics.text import coded, same
+
+KEY = ["indicator", "period", "level", "area", "group"]
+COLUMNS = [
+    *KEY, "reference_kind", "reference", "estimate", "difference", "std_error", "conf_low", "conf_high",
+    "p_value", "p_adjusted", "verdict", "method", "reason", "target",
+]  # fmt: skip
+FALSE_DISCOVERY = 0.05
+WIDE_GAP = 2.0  # the 90th percentile at least twice the 10th
+FEWEST_AREAS = 5  # below this, areas are not compared with one another
+
+
+def compare(
+    estimates: pd.DataFrame,
+    reference: str = "rest",
+    *,
+    indicators: Mapping[str, Indicator] | None = None,
+    targets: Sequence[Target] | None = None,
+    conf_level: float = 0.95,
+) -> pd.DataFrame:
+    """Return estimates held against one kind of reference.
+
+    Parameters
+    ----------
+    estimates : DataFrame
+        As ``estimate`` makes them.
+    reference : {"rest", "target", "previous", "spread"}
+        ``rest``: each area against the rest of the district, funnel with overdispersion, Benjamini–Hochberg
+        over every area and indicator of the frame. ``target``: against the target in force. ``previous``:
+        against the period before, with limits at the level of the estimates. ``spread``: the 90th over the
+        10th percentile of the areas.
+    indicators : mapping of str to Indicator
+        The cards, for ``target``; the library's own when left out.
+    targets : sequence of Target
+        The targets, for ``target``; the shipped ones when left out.
+    conf_level : float
+        Level of the limits of a difference with the rest.
+
+    Returns
+    -------
+    DataFrame
+        ``indicator, period, level, area, group, reference_kind, reference, estimate, difference, std_error,
+        conf_low, conf_high, p_value, p_adjusted, verdict, method, reason, target``.
+
+    Raises
+    ------
+    CardError
+        For an unknown reference.
+
+    Examples
+    --------
+    >>> from governance_metrics.assessment import estimate
+    >>> from governance_metrics.indicators import INDICATORS
+    >>> from governance_metrics.sample import simulate
+    >>> rows = estimate(simulate(seed=1), [INDICATORS["coop_satisfaction"]], by=["community"], period="2025")
+    >>> sorted(set(compare(rows, reference="rest")["verdict"]))
+    ['lower', 'similar']
+    """
+    if reference == "rest":
+        return _against_rest(estimates, conf_level)
+    if reference == "target":
+        cards = INDICATORS if indicators is None else indicators
+        return _against_target(estimates, cards, read_targets() if targets is None else targets)
+    if reference == "previous":
+        return _against_previous(estimates)
+    if reference == "spread":
+        return _spread(estimates)
+    raise CardError(same(f"reference {reference!r} is none of rest, target, previous, spread"))
+
+
+def compare_all(
+    estimates: pd.DataFrame,
+    *,
+    indicators: Mapping[str, Indicator],
+    targets: Sequence[Target],
+    conf_level: float,
+) -> pd.DataFrame:
+    """Return every comparison a report draws on, one frame."""
+    kinds = ("target", "rest", "previous", "spread")
+    made = [compare(estimates, kind, indicators=indicators, targets=targets, conf_level=conf_level) for kind in kinds]
+    filled = [frame for frame in made if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else _frame([])
+
+
+def _against_target(
+    estimates: pd.DataFrame, indicators: Mapping[str, Indicator], targets: Sequence[Target]
+) -> pd.DataFrame:
+    rows = []
+    for row in estimates.itertuples(index=False):
+        card = indicators.get(row.indicator)
+        if card is None or card.direction == "context":
+            continue
+        year = int(row.period[:4]) if row.period else None
+        target = in_force(targets, row.indicator, "" if row.area == "all" else row.area, year)
+        rows.append({**{name: getattr(row, name) for name in KEY}, **_held(row, target, year)})
+    return _frame(rows)
+
+
+def _held(row: Any, target: Target | None, year: int | None) -> dict[str, object]:
+    """One estimate against one target: by interval where it has sampling error, else by value."""
+    estimate, reason = float(row.estimate), str(row.reason)
+    found: dict[str, Any] = {
+        "reference_kind": "target",
+        "estimate": estimate,
+        "method": "none",
+        "reason": reason,
+    }
+    if target is None or target.value is None:
+        if np.isnan(estimate):
+            return {**found, "verdict": "no_data", "reason": reason or "no_target"}
+        return {**found, "verdict": "no_target", "reason": "no_target"}
+    sampled = row.interval == "sampling"
+    found |= {"reference": target.value, "target": target.id, "difference": _beyond(estimate, target.value),
+              "method": "target_by_interval" if sampled else "target_by_value"}  # fmt: skip
+    if np.isnan(estimate):
+        return {**found, "verdict": "no_data"}
+    if sampled:
+        found |= {"std_error": row.std_error, "conf_low": _beyond(row.conf_low, target.value),
+                  "conf_high": _beyond(row.conf_high, target.value)}  # fmt: skip
+    if year is not None and target.year > year:
+        return {**found, "verdict": "no_target", "reason": coded("later_year", year=target.year)}
+    sign = 1.0 if target.operator == ">=" else -1.0
+    low, high = sorted(sign * float(found.get(name, found["difference"])) for name in ("conf_low", "conf_high"))
+    if sampled and not (low >= 0 or high < 0):
+        return {**found, "verdict": "uncertain", "reason": reason or "interval_spans_target"}
+    return {**found, "verdict": "meets" if low >= 0 else "misses"}
+
+
+def _beyond(value: float, target: float) -> float:
+    """How far a value lies beyond a target; what only the rounding of sums makes of it is 0."""
+    difference = float(value) - target
+    return 0.0 if abs(difference) <= 1e-9 * abs(target) else difference
+
+
+def _against_rest(estimates: pd.DataFrame, conf_level: float) -> pd.DataFrame:
+    parts = estimates[
+        estimates["level"].ne("all") & estimates["estimate"].notna() & estimates["rest_difference"].notna()
+    ]
+    frames = []
+    for _, rows in parts.groupby(["indicator", "period", "level", "group"], sort=False):
+        if len(rows) < FEWEST_AREAS:
+            continue
+        tested = against_rest(rows, conf_level)
+        frames.append(rows[KEY].reset_index(drop=True).assign(**tested))
+    if not frames:
+        return _frame([])
+    whole = pd.concat(frames, ignore_index=True).assign(reference_kind="rest", target="", reason="")
+    for _, rows in whole.groupby(["period", "level", "group"], sort=False):
+        whole.loc[rows.index, "p_adjusted"] = benjamini_hochberg(rows["p_value"].to_numpy(dtype=float))
+    apart = whole["p_adjusted"].le(FALSE_DISCOVERY)
+    whole["verdict"] = np.where(apart, np.where(whole["difference"] > 0, "higher", "lower"), "similar")
+    untested = whole["p_value"].isna()
+    whole.loc[untested, ["verdict", "method"]] = ["", "census_total"]
+    return whole.reindex(columns=COLUMNS)
+
+
+def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
+    """Each area and period against the period before, by square-and-add from both intervals.
+
+    Newcombe RG (1998), Stat Med 17: 873-890, method 10; Zou GY, Donner A (2008), Stat Med 27: 1693-1702.
+    """
+    periods = sorted(set(estimates["period"]))
+    frames = []
+    same_cell = ["indicator", "level", "area", "group"]
+    for before, after in pairwise(periods):
+        now = estimates[estimates["period"].eq(after) & estimates["estimate"].notna()]
+        then = estimates[estimates["period"].eq(before) & estimates["estimate"].notna()]
+        both = now.merge(then, on=same_cell, suffixes=("", "_before"))
+        difference = both["estimate"] - both["estimate_before"]
+        error = np.hypot(both["std_error"], both["std_error_before"])
+        below, above = both["estimate"] - both["conf_low"], both["conf_high"] - both["estimate"]
+        was_below = both["estimate_before"] - both["conf_low_before"]
+        was_above = both["conf_high_before"] - both["estimate_before"]
+        low, high = difference - np.hypot(below, was_above), difference + np.hypot(above, was_below)
+        tested = both["interval"].ne("none") | both["interval_before"].ne("none")
+        verdict = np.select(
+            [tested & low.isna(), low > 0, high < 0, tested, difference > 0, difference < 0],
+            ["uncertain", "rose", "fell", "similar", "rose", "fell"],
+            default="similar",
+        )
+        frames.append(
+            both[KEY].assign(
+                reference_kind="previous",
+                reference=both["estimate_before"],
+                estimate=both["estimate"],
+                difference=difference,
+                std_error=error.where(tested),
+                conf_low=low,
+                conf_high=high,
+                verdict=verdict,
+                method=np.where(tested, "change", "census_total"),
+                reason="",
+                target="",
+            )
+        )
+    return pd.concat(frames, ignore_index=True).reindex(columns=COLUMNS) if frames else _frame([])
+
+
+def _spread(estimates: pd.DataFrame) -> pd.DataFrame:
+    """How far apart the areas lie, one row per indicator, under the whole."""
+    rows = []
+    parts = estimates[estimates["level"].ne("all") & estimates["estimate"].notna()]
+    for (indicator, period, level, group), mine in parts.groupby(["indicator", "period", "level", "group"], sort=False):
+        ratio = percentile_ratio(mine["estimate"].to_numpy(dtype=float))
+        few = len(mine) < FEWEST_AREAS
+        unknown = coded("too_few_areas", areas=len(mine)) if few else "no_estimate" if np.isnan(ratio) else ""
+        rows.append(
+            {
+                "indicator": indicator,
+                "period": period,
+                "level": level,
+                "area": "all",
+                "group": group,
+                "reference_kind": "spread",
+                "reference": WIDE_GAP,
+                "estimate": np.nan if few else ratio,
+                "verdict": "no_data" if unknown else "wide" if ratio >= WIDE_GAP else "narrow",
+                "method": coded("spread", limit=f"{WIDE_GAP:g}"),
+                "reason": unknown,
+            }
+        )
+    return _frame(rows)
+
+
+def _frame(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=COLUMNS)
+    words = [c for c in COLUMNS if c in (*KEY, "reference_kind", "verdict", "method", "reason", "target")]
+    frame[words] = frame[words].astype(object).where(frame[words].notna(), "")
+    numbers = [c for c in COLUMNS if c not in words]
+    frame[numbers] = frame[numbers].astype(float)
+    return frame

@@ -1,0 +1,10 @@
+"""From files and frames to a checked dataset: the only room that ever sees a person."""
+
+from governance_metrics.intake.conformity import conform
+from governance_metrics.intake.fault import sentences_of
+from governance_metrics.intake.left_out import LEFT_OUT
+from governance_metrics.intake.reading import check, read
+from governance_metrics.intake.rules import RULES
+from governance_metrics.intake.target_sheets import read_targets_file
+
+__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_targets_file", "sentences_of"]

@@ -1,0 +1,184 @@
+"""From a sheet to a part: columns recognised, personal ones set apart, values typed, faults noted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from governance_metrics.intake.cells import shown
+from governance_metrics.intake.communities import AREA, Communities
+from governance_metrics.intake.fault import Fault
+from governance_metrics.intake.headings import Recognised, header_below, headings_of, labels_of, needed
+from governance_metrics.intake.part import Part, Placed
+from governance_metrics.intake.people import MASK, masked
+from governance_metrics.intake.values import Typed, text_series, typed_column
+from governance_metrics.tables.column import Column
+from governance_metrics.tables.period import Period
+from governance_metrics.tables.table import Table
+
+
+def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[Part, list[Fault]]:
+    """Return the typed rows of a sheet or frame, and its faults.
+
+    Parameters
+    ----------
+    placed : Placed
+        The sheet with its table.
+    communities : Communities
+        The list of communities, for what the name of a file says.
+    today : date
+        No later day is believed.
+    """
+    sheet, table = placed.sheet, placed.table
+    found = headings_of(sheet.headings, table)
+    reported = reported_by(placed, communities)
+    headings = {column.name: shown(sheet.headings[i]) for i, column in found.columns.items()}
+    bare = Part(
+        placed=placed,
+        frame=pd.DataFrame(index=pd.RangeIndex(len(sheet.rows))),
+        reasons=np.full(len(sheet.rows), "", dtype=object),
+        headings=headings,
+        private=_private(placed, found),
+        community_id=reported,
+    )
+    faults = [*_column_faults(bare, found)]
+    if faults:
+        code = faults[0].code
+        return replace(bare, reasons=np.full(len(sheet.rows), code, dtype=object), stopped=code), faults
+    faults += _notes(bare, found)
+    ragged = np.isin(sheet.rows, np.fromiter(sheet.wide, dtype=np.int64, count=len(sheet.wide)))
+    cells = sheet.frame
+    if ragged.any():  # what has slipped is no value of the column it lies in
+        cells = cells.copy()
+        cells.loc[ragged] = None
+    typed = {
+        column: typed_column(column, cells[position], today=today, sample=table.sample)
+        for position, column in found.columns.items()
+        if not column.personal
+    }
+    faults += _value_faults(bare, typed, today)
+    wrong = {column.name: set(one.wrong.tolist()) for column, one in typed.items()}
+    faults += _broken(bare, found, wrong)
+    columns = {column.name: one.cells for column, one in typed.items()}
+    part = replace(bare, frame=_ordered(columns, placed, reported), wrong=wrong)
+    if table.area == AREA and placed.community and placed.certain and not reported:
+        faults.append(part.fault("name_not_a_community", name=shown(placed.community)))
+    for row in np.flatnonzero(ragged):
+        n = str(sheet.wide[int(sheet.rows[row])])
+        faults.append(part.fault("ragged_row", row=row, value=n, expected=sheet.width))
+    faults += _undated(part)
+    return part.without(ragged, "ragged_row"), faults
+
+
+def reported_by(placed: Placed, communities: Communities) -> str:
+    """Return the id of the community a file is named after, or nothing where that is not known."""
+    if not placed.community or placed.table.area is None:
+        return ""
+    if placed.table.area == AREA and (communities.listed or not placed.certain):
+        return (communities.listed and communities.id_of(placed.community)) or ""
+    return placed.community if placed.certain else ""
+
+
+def _column_faults(part: Part, found: Recognised) -> Iterator[Fault]:
+    """What makes the whole sheet unusable."""
+    sheet, table = part.placed.sheet, part.placed.table
+    for column, first, second in found.doubled:
+        names: dict[str, Any] = {"first": shown(sheet.headings[first]), "second": shown(sheet.headings[second])}
+        yield part.fault("two_columns", **names, **labels_of(column))
+    known = bool(part.community_id)
+    missing = [column for column in needed(table, community_known=known) if column.name not in found.names]
+    if not missing:
+        return
+    below = header_below(sheet.first_lines, table, community_known=known)
+    for column in missing:
+        if below is not None:
+            yield part.fault("header_lower", header=below, **labels_of(column))
+        else:
+            yield part.fault("missing_column", **labels_of(column))
+
+
+def _value_faults(part: Part, typed: dict[Column, Typed], today: date) -> Iterator[Fault]:
+    """Every value that did not fit, masked where it may tell of a person."""
+    shown_as = iter(part.shown([value for one in typed.values() for value in one.found]))
+    for column, one in typed.items():
+        for row, code in zip(one.wrong, one.codes, strict=True):
+            value = next(shown_as)
+            value = MASK if column.person_key else value
+            yield part.fault(code, row=row, column=column.name, value=value, **_expected(column, code, today))
+
+
+def _notes(part: Part, found: Recognised) -> Iterator[Fault]:
+    """What was not read; the headings are told because the others make sense, their values never."""
+    sheet = part.placed.sheet
+    if found.unlisted:
+        names = masked([sheet.headings[i] for i in found.unlisted], part.private[0])
+        yield part.fault("columns_dropped", n=len(names), names="、".join(names))
+    untitled = sum(
+        1 for i, heading in enumerate(sheet.headings) if not heading.strip() and sheet.frame[i].notna().any()
+    )
+    if untitled:
+        yield part.fault("columns_without_heading", n=untitled)
+
+
+def _private(placed: Placed, found: Recognised) -> tuple[tuple[pd.Series, ...], tuple[pd.Series, ...]]:
+    frame = placed.sheet.frame
+    personal = tuple(frame[i] for i, column in found.columns.items() if column.personal or column.person_key)
+    return personal, tuple(frame[i] for i in found.unlisted)
+
+
+def _broken(part: Part, found: Recognised, wrong: dict[str, set[int]]) -> Iterator[Fault]:
+    """Cells whose value a parser gives as blank, though they are not."""
+    places = {int(row): position for position, row in enumerate(part.rows)}
+    for (row, position), code in sorted(part.placed.sheet.broken.items()):
+        column = found.columns.get(position)
+        if column is None or column.personal or row not in places:
+            continue
+        wrong[column.name].add(places[row])
+        yield part.fault(code, row=places[row], column=column.name)
+
+
+def _undated(part: Part) -> Iterator[Fault]:
+    """States without a day: they count for the latest period, and that is said."""
+    time = part.placed.table.time
+    if time is None or time.kind != "stock" or not len(part.frame):
+        return
+    if time.column not in part.frame or part.frame[time.column].isna().all():
+        yield part.fault("undated", **labels_of(part.placed.table.column(time.column)))
+
+
+def _ordered(columns: dict[str, pd.Series], placed: Placed, reported: str) -> pd.DataFrame:
+    """The typed columns in the order of the contract, with what the name of the file adds."""
+    table, n = placed.table, len(placed.sheet.rows)
+    if table.area and reported:
+        area = columns.get(table.area, text_series([None] * n))
+        columns[table.area] = text_series(area.where(area.notna(), reported).to_numpy(dtype=object))
+    day = _day_of(table, placed.period)
+    if day is not None and table.time is not None and table.time.column not in columns:
+        columns[table.time.column] = pd.Series(np.full(n, np.datetime64(day, "us")))
+    frame = pd.DataFrame(index=pd.RangeIndex(n))
+    for column in table.listed:
+        if column.name in columns:
+            frame[column.name] = columns[column.name]
+    return frame
+
+
+def _day_of(table: Table, period: str) -> date | None:
+    """The day of a state whose file is named after a period: its last."""
+    if not period or table.time is None or table.time.kind != "stock":
+        return None
+    return Period.parse(period).end - timedelta(days=1)
+
+
+def _expected(column: Column, code: str, today: date) -> dict[str, Any]:
+    """What a rule's sentence says was expected."""
+    if code == "below_minimum":
+        return {"minimum": f"{column.minimum:g}"}
+    if code == "future_date":
+        return {"today": today.isoformat()}
+    if code == "unknown_code":
+        zh, en = ([c.title.say(language) for c in column.codes] for language in ("zh", "en"))
+        return {"zh": "、".join(zh), "en": ", ".join(en)}
+    return {}

@@ -1,0 +1,128 @@
+"""What is looked at before a file is opened by any parser: what it is, how large, what it says it is."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from governance_metrics.intake.fault import Fault
+
+SIZE_LIMIT_MB = 300
+READ = (".xlsx", ".csv", ".tsv", ".parquet")
+OTHER_FORMATS = (
+    ".xls",
+    ".xlsm",
+    ".xlsb",
+    ".xltx",
+    ".xltm",
+    ".et",
+    ".ett",
+    ".ods",
+    ".numbers",
+    ".sav",
+    ".dta",
+    ".json",
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KINDS = (
+    (stat.S_ISLNK, "链接", "a link"),
+    (stat.S_ISDIR, "文件夹", "a folder"),
+    (stat.S_ISFIFO, "管道", "a pipe"),
+    (stat.S_ISSOCK, "套接字", "a socket"),
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """The bytes of one file, read once, so that what was looked at is what is parsed.
+
+    Parameters
+    ----------
+    path : Path
+        Where it lies.
+    file : str
+        Its name below the folder, as every message says it.
+    content : bytes
+        All of it.
+
+    Examples
+    --------
+    >>> Content(Path("a.csv"), "a.csv", b"a").sha256[:8]
+    'ca978112'
+    """
+
+    path: Path
+    file: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        """The kind of file its name claims."""
+        return self.path.suffix.lower()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def admitted(path: Path, file: str) -> Content | Fault:
+    """Return the content of a file, or the reason to leave it alone.
+
+    Parameters
+    ----------
+    path : Path
+        Where it lies. Links are not followed and pipes not waited for.
+    file : str
+        What messages call it.
+
+    Examples
+    --------
+    >>> admitted(Path("nowhere.csv"), "nowhere.csv").code
+    'no_such_path'
+    """
+    try:
+        state = path.lstat()
+    except OSError:
+        return Fault("no_such_path", file=file)
+    if not stat.S_ISREG(state.st_mode):
+        zh, en = next(((zh, en) for test, zh, en in _KINDS if test(state.st_mode)), ("设备", "a device"))
+        return Fault("not_a_regular_file", file=file, parameters={"zh": zh, "en": en})
+    if state.st_size == 0:
+        return Fault("empty_file", file=file)
+    if state.st_size > SIZE_LIMIT_MB << 20:
+        size = -(-state.st_size >> 20)
+        return Fault("too_large", file=file, parameters={"limit": SIZE_LIMIT_MB, "size": size})
+    content = _bytes_of(path)
+    if content is None:
+        return Fault("no_permission", file=file)
+    code = _disguised(path.suffix.lower(), content)
+    if code is not None:
+        return Fault(code, file=file, parameters={} if code != "unreadable" else {"suffix": path.suffix.lower()})
+    return Content(path, file, content)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            return opened.read((SIZE_LIMIT_MB << 20) + 1)
+    except OSError:
+        return None
+
+
+def _disguised(suffix: str, content: bytes) -> str | None:
+    """Why the content is not what the name says, or None."""
+    if content.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in content
+        return "encrypted" if locked else "legacy_format"
+    if suffix == ".xlsx":
+        return None if content.startswith(b"PK\x03\x04") else "unreadable"
+    if suffix == ".parquet":
+        framed = content.startswith(b"PAR1") and content.endswith(b"PAR1") and len(content) >= 12
+        return None if framed else "unreadable"
+    return "unreadable" if content.startswith((b"PK\x03\x04", b"%PDF-", b"PAR1")) else None

@@ -1,0 +1,41 @@
+"""Why rows, sheets and files are not used, in a few words, for the account of what was read."""
+
+from governance_metrics.text import Text
+
+# The codes of ``left_out_by_reason``: "unknown_community=2, blank_key=1" for rows, one bare code for a whole file.
+LEFT_OUT: dict[str, Text] = {
+    "ragged_row": Text(zh="格数与表头不符", en="more cells than headings"),
+    "blank_key": Text(zh="缺编号", en="no key"),
+    "blank_community": Text(zh="缺社区", en="no community"),
+    "unknown_community": Text(zh="社区不在名单", en="unknown community"),
+    "no_date": Text(zh="缺日期", en="no date"),
+    "unusable_weight": Text(zh="权重不可用", en="unusable weight"),
+    "duplicate_row": Text(zh="重复行", en="told twice"),
+    "conflicting_key": Text(zh="编号冲突", en="conflicting key"),
+    "missing_column": Text(zh="缺必需列", en="a needed column is missing"),
+    "header_lower": Text(zh="表头不在首行", en="the header is lower down"),
+    "two_columns": Text(zh="两列同义", en="two columns for one field"),
+    "ignored": Text(zh="非数据文件，略过", en="no data, ignored"),
+    "not_recognised": Text(zh="未认出", en="not recognised"),
+    "sheet_not_recognised": Text(zh="未认出", en="not recognised"),
+    "other_format": Text(zh="格式不读", en="format not read"),
+    "format_not_read": Text(zh="格式不读", en="format not read"),
+    "macro_workbook": Text(zh="带宏，拒读", en="holds macros, refused"),
+    "link_not_followed": Text(zh="链接，未读", en="a link, not followed"),
+    "not_a_regular_file": Text(zh="不是普通文件", en="not an ordinary file"),
+    "no_permission": Text(zh="无法打开", en="cannot be opened"),
+    "no_such_path": Text(zh="文件已不在", en="no longer there"),
+    "empty_file": Text(zh="空文件", en="empty"),
+    "empty_table": Text(zh="空表", en="blank"),
+    "too_large": Text(zh="过大，拒读", en="too large, refused"),
+    "too_many_cells": Text(zh="单元格过多，拒读", en="too many cells, refused"),
+    "unreadable": Text(zh="读不出", en="cannot be read"),
+    "encrypted": Text(zh="有密码", en="has a password"),
+    "legacy_format": Text(zh="旧版格式", en="old format"),
+    "archive_too_large": Text(zh="解压后过大，拒读", en="too large when unpacked, refused"),
+    "archive_twice": Text(zh="压缩包不安全，拒读", en="unsafe archive, refused"),
+    "archive_false": Text(zh="压缩包不安全，拒读", en="unsafe archive, refused"),
+    "entities": Text(zh="含外部定义，拒读", en="holds entity definitions, refused"),
+    "undecodable": Text(zh="编码无法识别", en="unknown encoding"),
+    "broken_quotes": Text(zh="引号不成对", en="unpaired quotation marks"),
+}

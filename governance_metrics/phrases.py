@@ -1,0 +1,102 @@
+"""What the codes in results say: reasons, methods and verdicts, in Chinese and English."""
+
+from governance_metrics.text import Text
+
+REASONS: dict[str, Text] = {
+    "not_supplied": Text(zh="未提供“{table}”", en="{table} was not supplied"),
+    "not_reported": Text(zh="该期未报送“{table}”", en="{table} was not reported for this period"),
+    "not_available_by": Text(zh="数据中没有“{column}”一项，无法分组", en="the data have no {column} to split by"),
+    "all_missing": Text(zh="{n_missing} 条记录都缺少所需的值", en="all {n_missing} records lack a value it needs"),
+    "denominator_unknown": Text(
+        zh="已知分子为 {numerator}，分母未知", en="the numerator is {numerator}, the denominator is unknown"
+    ),
+    "one_part_unknown": Text(zh="分子或分母未知", en="the numerator or the denominator is unknown"),
+    "empty_universe": Text(zh="没有符合统计范围的对象", en="nothing falls within its scope"),
+    "zero_denominator": Text(zh="分母为零", en="the denominator is zero"),
+    "above_one": Text(
+        zh="分子 {numerator} 大于分母 {denominator}，请核对台账",
+        en="the numerator {numerator} exceeds the denominator {denominator}; check the records",
+    ),
+    "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
+    "hidden": Text(zh="人数太少，不予公布", en="hidden: too few people"),
+    "staff_below_street": Text(zh="队伍情况只在街道层面公布", en="staff are described at street level only"),
+    "all_alike": Text(
+        zh="{n} 份回答看不出离散，标准误为零", en="the {n} answers show no spread: the standard error is 0"
+    ),
+    "no_variance": Text(zh="这种设计算不出方差", en="this design gives no variance"),
+    "no_area": Text(zh="这些记录没有所属区域", en="these rows belong to no area"),
+    "limit_beyond_answers": Text(zh="区间一端超出已有的回答", en="one limit lies beyond the answers given"),
+    "not_finite": Text(zh="数值过大，无法计算", en="too large to compute"),
+    "no_target": Text(zh="没有在用的目标值", en="no target in force"),
+    "later_year": Text(
+        zh="目标年份 {year} 晚于数据年份，只作对照",
+        en="the target is for {year}, later than the data: comparison only",
+    ),
+    "no_estimate": Text(zh="没有估计值", en="there is no estimate"),
+    "interval_spans_target": Text(zh="区间跨过目标值，难以断定", en="the interval spans the target: cannot be told"),
+    "too_few_areas": Text(zh="可比的只有 {areas} 处", en="only {areas} areas to compare"),
+    "not_told_apart": Text(zh="彼此差异未超出偶然", en="they differ no more than chance alone would make them"),
+    "not_a_measurement": Text(
+        zh="这句话是背景或价值判断，不是可以测量的说法", en="this sentence is framing, not something to measure"
+    ),
+    "no_card": Text(zh="所需的指标尚未建立", en="the indicators it needs do not exist yet"),
+    "no_deciding_test": Text(
+        zh="现有指标只能作参考，不足以判定", en="the indicators at hand inform it but cannot decide it"
+    ),
+    "some_contrary": Text(
+        zh="{contrary} 项与说法相反，其余无法判定", en="{contrary} contrary, the rest cannot be decided"
+    ),
+    "all_as_claimed": Text(zh="{n} 项检验，结果与说法相符", en="{n} tested, as the paper says"),
+    "some_as_claimed": Text(zh="{n} 项检验中 {agree} 项与说法相符", en="{agree} of {n} tested are as the paper says"),
+    "all_contrary": Text(zh="{n} 项检验，结果与说法相反", en="{n} tested, contrary to what the paper says"),
+    "small_n": Text(zh="样本只有 {n}，少于 {min_n}", en="only {n} rows, fewer than {min_n}"),
+}
+
+METHODS: dict[str, Text] = {
+    "korn_graubard": Text(zh="抽样区间（Korn–Graubard）", en="sampling interval (Korn–Graubard)"),
+    "linearised_t": Text(zh="抽样区间（线性化方差，t 分布）", en="sampling interval (linearised, t)"),
+    "replicate_t": Text(
+        zh="抽样区间（重复权重 {variance}，t 分布）", en="sampling interval (replicates {variance}, t)"
+    ),
+    "woodruff": Text(zh="抽样区间（Woodruff）", en="sampling interval (Woodruff)"),
+    "lonely_psu": Text(
+        zh="{strata} 个抽样层只有一个群，按“{rule}”规则处理", en="{strata} strata have a single psu; rule: {rule}"
+    ),
+    "replicates_dropped": Text(zh="{n} 组重复权重算不出，已略去", en="{n} replicates gave no value and were dropped"),
+    "wilson": Text(zh="Wilson 区间", en="Wilson interval"),
+    "exact_poisson": Text(zh="偶然波动范围（泊松精确）", en="chance band (exact Poisson)"),
+    "byar": Text(zh="偶然波动范围（Byar）", en="chance band (Byar)"),
+    "t": Text(zh="偶然波动范围（t 分布）", en="chance band (t)"),
+    "census_total": Text(zh="全数统计，无抽样误差", en="full count, no sampling error"),
+    "none": Text(zh="无", en="none"),
+    "target_by_interval": Text(zh="以区间对照目标值", en="interval held against the target"),
+    "target_by_value": Text(zh="全数统计，以数值对照目标值", en="full count held against the target"),
+    "funnel": Text(
+        zh="与全区其余部分比较：漏斗界限，离散系数 {phi}，{areas} 处按 BH 法校正",
+        en="against the rest: funnel, dispersion {phi}, Benjamini–Hochberg over {areas} areas",
+    ),
+    "spread": Text(
+        zh="各处第 90 与第 10 百分位之比，达到 {limit} 即视为差距大",
+        en="ratio of the 90th to the 10th percentile; {limit} or more is a wide gap",
+    ),
+    "change": Text(zh="与上期之差及其区间", en="change since the period before, with its interval"),
+}
+
+VERDICTS: dict[str, Text] = {
+    "meets": Text(zh="达标", en="meets"),
+    "misses": Text(zh="未达标", en="misses"),
+    "uncertain": Text(zh="难以断定", en="cannot be told"),
+    "no_target": Text(zh="无目标值", en="no target"),
+    "no_data": Text(zh="无数据", en="no data"),
+    "higher": Text(zh="高于其余", en="higher than the rest"),
+    "lower": Text(zh="低于其余", en="lower than the rest"),
+    "similar": Text(zh="与其余分不出高低", en="not told apart from the rest"),
+    "wide": Text(zh="差距大", en="wide gap"),
+    "narrow": Text(zh="差距不大", en="no wide gap"),
+    "rose": Text(zh="上升", en="rose"),
+    "fell": Text(zh="下降", en="fell"),
+    "supported": Text(zh="支持", en="supported"),
+    "partly_supported": Text(zh="部分支持", en="partly supported"),
+    "not_supported": Text(zh="不支持", en="not supported"),
+    "insufficient_data": Text(zh="数据不足", en="insufficient data"),
+}

@@ -1,0 +1,1 @@
+"""Reports: outline the words, draw the figures, write the files."""

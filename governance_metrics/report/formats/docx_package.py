@@ -1,0 +1,183 @@
+"""The empty Word document a report is written into, and the bytes it ends in.
+
+Starts from python-docx's own template and replaces every part that says something: styles, fonts, numbering,
+settings, properties. What is left of the template is the empty body.
+"""
+
+import io
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.section import _Footer, _Header
+from docx.shared import Mm
+
+from governance_metrics.report.formats.archive import repacked
+from governance_metrics.report.formats.docx_markup import Element, element, field, paragraph, run
+from governance_metrics.report.formats.docx_style_sheet import style_sheet
+from governance_metrics.report.formats.docx_styles import FALLBACKS, SERIF
+from governance_metrics.report.formats.output_file import file_date
+from governance_metrics.report.formats.printable import printable
+from governance_metrics.text import Language
+
+# GB/T 9704-2012: A4, 37 mm above, 28 mm left, a text block of 156 × 225 mm, the page number 7 mm below it.
+PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)
+TOP, LEFT, TEXT_WIDTH, TEXT_HEIGHT = Mm(37), Mm(28), Mm(156), Mm(225)
+HEADER, FOOTER = Mm(20), Mm(23)
+BULLETS, NUMBERS = 0, 1  # the two kinds of list; each numbered list starts anew
+
+
+def blank_document(language: Language, title: str, mark: str) -> WordDocument:
+    """Return an empty document with page, styles, page numbers and the mark in every page's head.
+
+    Parameters
+    ----------
+    language : {"zh", "en"}
+        Decides fonts and sizes.
+    title : str
+        For the file's properties.
+    mark : str
+        What stands in the head of every page; may be empty.
+
+    Examples
+    --------
+    >>> section = blank_document("zh", "诊断报告", "").sections[0]
+    >>> round(section.top_margin.mm), round(section.left_margin.mm)
+    (37, 28)
+    """
+    document = docx.Document()
+    _replace_parts(document, language)
+    _describe(document, title, language)
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
+    section.top_margin, section.left_margin = TOP, LEFT
+    section.right_margin = Mm(PAGE_WIDTH.mm - LEFT.mm - TEXT_WIDTH.mm)
+    section.bottom_margin = Mm(PAGE_HEIGHT.mm - TOP.mm - TEXT_HEIGHT.mm)
+    section.header_distance, section.footer_distance = HEADER, FOOTER
+    grid = section._sectPr.find(element("docGrid").tag)
+    if grid is not None:
+        section._sectPr.remove(grid)  # lines are of a fixed height already
+    for header in (section.header, section.even_page_header):
+        _fill(header, paragraph("Header", *([run(mark)] if mark else [])))
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        # One character in from the outer edge, between one-character dashes.
+        indent = element("ind", **{f"{side}Chars": 100, side: 280})
+        number = [run("— "), *field("PAGE", "1"), run(" —")]
+        _fill(footer, paragraph("Footer", *number, properties=[indent, element("jc", val=side)]))
+    return document
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return the file: the same bytes for the same content.
+
+    Examples
+    --------
+    >>> saved(blank_document("zh", "甲", "")) == saved(blank_document("zh", "甲", ""))
+    True
+    """
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return repacked(buffer.getvalue())
+
+
+def new_list(document: WordDocument) -> int:
+    """Return the id of a numbered list that starts at 1.
+
+    Examples
+    --------
+    >>> document = blank_document("zh", "甲", "")
+    >>> new_list(document), new_list(document)
+    (2, 3)
+    """
+    numbering = document.part.numbering_part.element
+    number = len(numbering.findall(element("num").tag)) + 1
+    start = element("lvlOverride", element("startOverride", val=1), ilvl=0)
+    numbering.append(element("num", element("abstractNumId", val=NUMBERS), start, numId=number))
+    return number
+
+
+def _replace_parts(document: WordDocument, language: Language) -> None:
+    part, package = document.part, document.part.package
+    replaced = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)
+    kept = (*replaced, RELATIONSHIP_TYPE.THEME)  # Word asks for a theme; no style refers to it
+    for key in [key for key, rel in part.rels.items() if rel.reltype not in kept]:
+        part.rels.pop(key)
+    unwanted = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    for key in [key for key, rel in package.rels.items() if rel.reltype in unwanted]:
+        package.rels.pop(key)
+    part._styles_part._element = style_sheet(language)
+    part._settings_part._element = _settings()
+    part.numbering_part._element = _numbering(language)
+    fonts = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _font_table(), package)
+    part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
+
+
+def _describe(document: WordDocument, title: str, language: Language) -> None:
+    properties, date = document.core_properties, file_date().replace(tzinfo=None)
+    properties.title = printable(title)[:255]
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.language = "zh-CN" if language == "zh" else "en"
+    properties.created = properties.modified = date
+    properties.revision = 1
+
+
+def _settings() -> Element:
+    mode = element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    return element(
+        "settings",
+        element("zoom", percent=100),
+        element("defaultTabStop", val=420),
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="compressPunctuation"),
+        element("compat", mode),
+    )
+
+
+def _font_table() -> Element:
+    return element("fonts", *(element("font", element("altName", val=others), name=name)
+                              for name, others in FALLBACKS.items()))  # fmt: skip
+
+
+def _numbering(language: Language) -> Element:
+    # Chinese lists begin like paragraphs, two characters in; English ones hang.
+    chinese = language == "zh"
+    letters = element("rPr", element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), SERIF)))
+    if chinese:
+        indent: dict[str, object] = {"left": 0, "firstLineChars": 200, "firstLine": 640}
+        bullets = _level("bullet", "•", "space", indent, letters)
+        numbers = _level("decimal", "（%1）", "nothing", indent)
+    else:
+        indent = {"left": 400, "hanging": 320}
+        bullets = _level("bullet", "•", "tab", indent, letters)
+        numbers = _level("decimal", "%1.", "tab", indent)
+    return element(
+        "numbering",
+        element("abstractNum", element("multiLevelType", val="singleLevel"), bullets, abstractNumId=BULLETS),
+        element("abstractNum", element("multiLevelType", val="singleLevel"), numbers, abstractNumId=NUMBERS),
+        element("num", element("abstractNumId", val=BULLETS), numId=1),
+    )
+
+
+def _level(kind: str, sign: str, after: str, indent: dict[str, object], letters: Element | None = None) -> Element:
+    return element(
+        "lvl",
+        element("start", val=1),
+        element("numFmt", val=kind),
+        element("suff", val=after),
+        element("lvlText", val=sign),
+        element("lvlJc", val="left"),
+        element("pPr", element("ind", **indent)),
+        letters,
+        ilvl=0,
+    )
+
+
+def _fill(place: _Header | _Footer, content: Element) -> None:
+    place.is_linked_to_previous = False
+    for old in list(place._element):
+        place._element.remove(old)
+    place._element.append(content)

@@ -1,0 +1,51 @@
+"""The outline: every sentence of the report, and every rounding, from one release."""
+
+from governance_metrics.disclosure import Release
+from governance_metrics.report.blocks import Block, Document
+from governance_metrics.report.outline import labels
+from governance_metrics.report.outline import sentences as s
+from governance_metrics.report.outline.annex import annex
+from governance_metrics.report.outline.evidence import Evidence
+from governance_metrics.report.outline.lists import lists
+from governance_metrics.report.outline.parts import measures, problems, results
+from governance_metrics.report.outline.pictures import indicator_figure
+from governance_metrics.report.outline.quality import provenance, quality
+from governance_metrics.report.outline.summary import page_one
+from governance_metrics.text import Language
+
+
+def outline(release: Release, language: Language) -> Document:
+    """Return the report in one language, in the order a meeting reads it.
+
+    Parameters
+    ----------
+    release : Release
+        What may be shown.
+    language : {"zh", "en"}
+        The language of every word.
+    """
+    evidence = Evidence(release, language)
+    w = evidence.words
+    blocks: list[Block] = page_one(evidence)
+    if release.claim_records:
+        blocks += [*results(evidence), *problems(evidence), *measures(evidence), *lists(evidence)]
+    else:
+        pictures = [indicator_figure(evidence, code) for code in release.indicators]
+        blocks += [picture for picture in pictures if picture is not None]
+    blocks += [*quality(evidence), *annex(evidence)]
+    who = w.communities(len(release.areas))
+    dated = f"{evidence.period} 年" if language == "zh" and evidence.period.isdigit() else evidence.period
+    subtitle = (
+        w.say(s.SUBTITLE, communities=who, period=dated)
+        if evidence.period
+        else w.say(s.SUBTITLE_UNDATED, communities=who)
+    )
+    return Document(
+        language=language,
+        title=w.say(s.TITLE if release.claim_records else s.TITLE_OWN),
+        subtitle=subtitle[:1].upper() + subtitle[1:],
+        mark=w.say(s.INTERNAL) if release.profile == "internal" else "",
+        blocks=tuple(blocks),
+        provenance=provenance(evidence),
+        words={name: w.say(text) for name, text in labels.WORDS.items()},
+    )

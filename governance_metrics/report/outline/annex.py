@@ -1,0 +1,153 @@
+"""The annex: every value, the values by area, the references, the definitions."""
+
+import numpy as np
+
+from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
+from governance_metrics.report.outline import labels
+from governance_metrics.report.outline import sentences as s
+from governance_metrics.report.outline.columns import columns_of
+from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence
+from governance_metrics.report.outline.wording import TONES
+
+VALUE_HEADS = (
+    *(("indicator", 2.2), ("value", 1.1), ("parts", 1.8), ("limits", 1.5)),
+    *(("kind", 0.8), ("target", 1.1), ("verdict", 1.1), ("change", 1.0)),
+)
+COMMUNITY_HEADS = (
+    *(("indicator", 2.2), ("community", 1.6), ("value", 1.1), ("limits", 1.4)),
+    *(("n", 0.9), ("verdict", 1.1), ("against_rest", 1.7)),
+)
+
+
+def annex(evidence: Evidence) -> list[Block]:
+    """Return every value, the values by area, the references and the definitions."""
+    w, release = evidence.words, evidence.release
+    notes = [w.say(s.READING_NOTE), w.say(s.BH_NOTE)]
+    if release.hidden:
+        notes.append(w.say(s.HIDDEN_NOTE, n=release.hidden, threshold=release.threshold))
+    return [
+        Heading(1, w.say(s.HEADS["annex"]), "annex"),
+        *(Paragraph(note, "note") for note in notes),
+        Heading(2, w.say(s.HEADS["values"])),
+        values_grid(evidence),
+        Heading(2, w.say(s.HEADS["communities"])),
+        communities_grid(evidence),
+        Heading(2, w.say(s.HEADS["definitions"])),
+        *_references(evidence),
+        definitions_grid(evidence),
+    ]
+
+
+def values_grid(evidence: Evidence) -> Grid:
+    """Return every indicator for all areas together."""
+    w = evidence.words
+    cells = []
+    for code, card in evidence.release.indicators.items():
+        row, held = evidence.whole(code), evidence.held(code, "target")
+        held = held[held["level"].eq("all")]
+        verdict = str(held["verdict"].iloc[0]) if len(held) else ""
+        known = np.isfinite(row["estimate"])
+        target = evidence.target_row(code)
+        before = evidence.held(code, "previous")
+        before = before[before["level"].eq("all")]
+        parts = evidence.counts(card, row).strip("（）() ")
+        cells.append(
+            (
+                Cell(card.title.say(evidence.language)),
+                Cell(
+                    w.value(card, row["estimate"]) if known else evidence.reason(row["reason"] or "no_estimate"),
+                    sort=_sort(row["estimate"]),
+                ),
+                Cell(parts if known and parts else "—"),
+                Cell(w.limits(card, row["conf_low"], row["conf_high"])),
+                Cell(w.say(labels.KINDS[row["interval"]]) if known else "—"),
+                Cell(w.target(card, evidence.target(target)) if target is not None else "—"),
+                Cell(w.verdict(verdict) or "—", tone=TONES.get(verdict, "plain")),
+                Cell(w.verdict(str(before["verdict"].iloc[0])) if len(before) else "—"),
+            )
+        )
+    right = {"value", "limits", "target"}
+    return Grid(
+        w.say(labels.CAPTIONS["values"]),
+        columns_of(evidence, VALUE_HEADS, right=right),
+        tuple(cells),
+        filterable=True,
+    )
+
+
+def communities_grid(evidence: Evidence) -> Grid:
+    """Return every indicator by area: a long table, for the screen rather than for paper."""
+    w, names = evidence.words, evidence.names
+    cells = []
+    for code, card in evidence.release.indicators.items():
+        targets = evidence.held(code, "target").set_index("area")["verdict"]
+        rest = evidence.held(code, "rest").set_index("area")["verdict"]
+        for _, row in evidence.parts(code).iterrows():
+            verdict = str(targets.get(row["area"], ""))
+            hidden = row["reason"] in ("hidden", "staff_below_street")
+            known = np.isfinite(row["estimate"])
+            value = w.value(card, row["estimate"]) if known else evidence.reason(row["reason"] or "no_estimate")
+            cells.append(
+                (
+                    Cell(card.title.say(evidence.language)),
+                    Cell(names.get(row["area"], row["area"])),
+                    Cell(HIDDEN_MARK if hidden else value, sort=_sort(row["estimate"])),
+                    Cell(w.limits(card, row["conf_low"], row["conf_high"])),
+                    Cell(w.count(row["n"]) if known else "—", sort=_sort(row["n"])),
+                    Cell(
+                        "—" if hidden else w.verdict(verdict) or "—",
+                        tone="plain" if hidden else TONES.get(verdict, "plain"),
+                    ),
+                    Cell("—" if hidden else w.verdict(str(rest.get(row["area"], ""))) or "—"),
+                )
+            )
+    right = {"value", "limits", "n"}
+    return Grid(
+        w.say(labels.CAPTIONS["communities"]),
+        columns_of(evidence, COMMUNITY_HEADS, right=right),
+        tuple(cells),
+        filterable=True,
+        paper=False,
+    )
+
+
+def definitions_grid(evidence: Evidence) -> Grid:
+    """Return how each indicator is made and how to read it."""
+    heads = (("indicator", 1.6), ("definition", 2.6), ("reading", 3.4), ("source", 0.9))
+    cells = tuple(
+        (
+            Cell(card.title.say(evidence.language)),
+            Cell(card.definition.say(evidence.language)),
+            Cell(card.interpretation.say(evidence.language)),
+            Cell(card.source),
+        )
+        for card in evidence.release.indicators.values()
+    )
+    return Grid(evidence.words.say(labels.CAPTIONS["definitions"]), columns_of(evidence, heads), cells)
+
+
+def _references(evidence: Evidence) -> list[Block]:
+    w, release = evidence.words, evidence.release
+    held = release.comparisons
+    used = held[held["reference_kind"].eq("target") & held["period"].eq(evidence.period) & held["target"].ne("")]
+    pairs = used[["indicator", "target"]].drop_duplicates()
+    cells = []
+    for row in pairs.itertuples():
+        card = evidence.card(row.indicator)
+        target = next(t for t in release.targets if t.id == row.target and t.indicator == row.indicator)
+        cells.append(
+            (
+                Cell(card.title.say(evidence.language)),
+                Cell(w.target(card, target)),
+                Cell(str(target.year)),
+                Cell(target.document.say(evidence.language)),
+            )
+        )
+    if not cells:
+        return []
+    heads = (("indicator", 1.8), ("target", 1.0), ("year", 0.7), ("document", 3.6))
+    return [Grid(w.say(labels.CAPTIONS["targets"]), columns_of(evidence, heads), tuple(cells))]
+
+
+def _sort(value: float) -> float:
+    return float(value) if np.isfinite(value) else -1e300

@@ -1,0 +1,168 @@
+"""What stands behind a statement: a value, its parts, its limits and its reference, in one line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from governance_metrics.claims.target import Target
+from governance_metrics.disclosure import Release
+from governance_metrics.indicators.card import Indicator
+from governance_metrics.report.outline import sentences as s
+from governance_metrics.report.outline.wording import Wording, area_names
+from governance_metrics.text import Language, Text
+
+HIDDEN_MARK = "·"
+HIDDEN = ("hidden", "staff_below_street")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Looks up and words the numbers of one release in one language.
+
+    Parameters
+    ----------
+    release : Release
+        What may be shown.
+    language : {"zh", "en"}
+        The language.
+    """
+
+    release: Release
+    language: Language
+
+    @cached_property
+    def words(self) -> Wording:
+        """How this language words numbers."""
+        of_communities = self.release.settings.area == "community_id"
+        return Wording(self.language, "communities" if of_communities else "areas")
+
+    @property
+    def period(self) -> str:
+        """The period judged."""
+        return self.release.settings.period
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each area is called."""
+        return area_names(self.release.areas)
+
+    @cached_property
+    def titles(self) -> dict[str, Text]:
+        """What each indicator is called."""
+        return {code: card.title for code, card in self.release.indicators.items()}
+
+    @cached_property
+    def _estimates(self) -> dict[str, pd.DataFrame]:
+        return self._of_now(self.release.estimates, "indicator")
+
+    @cached_property
+    def _comparisons(self) -> dict[tuple[str, str], pd.DataFrame]:
+        return self._of_now(self.release.comparisons, ["indicator", "reference_kind"])
+
+    def _of_now(self, rows: pd.DataFrame, by: str | list[str]) -> dict[Any, pd.DataFrame]:
+        """The rows of the period judged, without groups, apart by a key."""
+        return dict(iter(rows[rows["period"].eq(self.period) & rows["group"].eq("")].groupby(by, sort=False)))
+
+    def card(self, code: str) -> Indicator:
+        """Return a card."""
+        return self.release.indicators[code]
+
+    def now(self, code: str) -> pd.DataFrame:
+        """Return the estimates of one indicator in the period judged, without groups."""
+        return self._estimates[code]
+
+    def whole(self, code: str) -> pd.Series:
+        """Return the one estimate for all areas together."""
+        rows = self.now(code)
+        return rows[rows["level"].eq("all")].iloc[0]
+
+    def parts(self, code: str) -> pd.DataFrame:
+        """Return the estimates by the finest areas."""
+        rows = self.now(code)
+        return rows[rows["level"].eq(self.release.settings.area)]
+
+    def held(self, code: str, kind: str) -> pd.DataFrame:
+        """Return the comparisons of one indicator and kind in the period judged."""
+        found = self._comparisons.get((code, kind))
+        return self.release.comparisons.iloc[:0] if found is None else found
+
+    def target_row(self, code: str) -> pd.Series | None:
+        """Return the comparison of the whole with its target, if there is one."""
+        rows = self.held(code, "target")
+        rows = rows[rows["level"].eq("all") & rows["reference"].notna()]
+        return None if rows.empty else rows.iloc[0]
+
+    def target(self, row: pd.Series) -> Target:
+        """Return the target a comparison was made with."""
+        return next(t for t in self.release.targets if t.id == row["target"] and t.indicator == row["indicator"])
+
+    def reason(self, code: str) -> str:
+        """Return a reason in words, with tables, columns and indicators called by their titles."""
+        contracts = self.release.contracts
+        columns = {column.name: column.title for table in contracts.values() for column in table.listed}
+        names = {**columns, self.release.settings.area: s.BY_COMMUNITY, **self.titles}
+        return self.words.reason(code, dict(contracts), names)
+
+    def counts(self, card: Indicator, row: pd.Series) -> str:
+        """Return the parts behind a value: counts over counts, a sample size, or a total."""
+        w = self.words
+        if row["interval"] == "sampling":
+            return w.say(s.OF_SAMPLE, n=w.count(row["n"]))
+        if card.measure == "share":
+            return w.say(s.OF_COUNTS, numerator=w.count(row["numerator"]), denominator=w.count(row["denominator"]))
+        if card.measure in ("ratio", "rate"):
+            return w.say(s.OF_TOTAL, numerator=w.number(row["numerator"]), counted=card.counted)
+        return ""
+
+    def band(self, card: Indicator, row: pd.Series) -> str:
+        """Return the limits in words; empty where there are none."""
+        w = self.words
+        if not (np.isfinite(row["conf_low"]) and np.isfinite(row["conf_high"])):
+            return ""
+        limits = w.limits(card, row["conf_low"], row["conf_high"])
+        if row["interval"] == "sampling":
+            return w.say(s.SAMPLING_AT, level=f"{row['conf_level']:.0%}", limits=limits)
+        return w.say(s.CHANCE_AT, limits=limits) if card.measure in ("share", "rate") else ""
+
+    def reference(self, code: str) -> str:
+        """Return the reference of the whole in words; empty where none is in force."""
+        row, w, card = self.target_row(code), self.words, self.card(code)
+        if row is None:
+            return ""
+        target = self.target(row)
+        if str(row["reason"]).startswith("later_year"):
+            return w.say(s.COMPARED_ONLY, target=w.target(card, target), year=target.year)
+        return w.say(s.AGAINST, target=w.target(card, target), verdict=w.verdict(row["verdict"]))
+
+    def line(self, code: str) -> str:
+        """Return one indicator in a line: value, parts, limits, reference; or why there is none."""
+        card, row, w = self.card(code), self.whole(code), self.words
+        if not np.isfinite(row["estimate"]):
+            return w.say(s.NO_VALUE, title=card.title, reason=self.reason(row["reason"] or "no_estimate"))
+        said = w.say(
+            s.EVIDENCE, title=card.title, value=_spaced(w.value(card, row["estimate"]), self.language),
+            parts=self.counts(card, row),
+        )  # fmt: skip
+        more = [part for part in (self.band(card, row), self.reference(code)) if part]
+        return w.say(s.COMMA).join([said, *more])
+
+    def value_cell(self, card: Indicator, row: pd.Series) -> str:
+        """Return a value for a cell, or the mark of a hidden one."""
+        if row["reason"] in HIDDEN:
+            return HIDDEN_MARK
+        return self.words.bare(card, row["estimate"])
+
+    def named(self, areas: tuple[str, ...] | list[str], most: int = 30) -> str:
+        """Return areas by name, no more than some of them."""
+        w, names = self.words, self.names
+        said = [names.get(area, area) for area in areas[:most]]
+        if len(areas) <= most:
+            return w.several(said)
+        return w.several(said) + ("等" if self.language == "zh" else " and others")
+
+
+def _spaced(value: str, language: Language) -> str:
+    return f" {value}" if language == "zh" and value[:1].isascii() else value

@@ -1,0 +1,64 @@
+"""Problems and recommendations in words: where a value falls short, by how much, and what the paper would do."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from governance_metrics.claims import REMEDIES
+from governance_metrics.report.outline import sentences as s
+from governance_metrics.report.outline.evidence import Evidence
+
+
+def top_problems(evidence: Evidence) -> pd.DataFrame:
+    """Return one row per indicator that falls short, most areas concerned first."""
+    return evidence.release.problems.drop_duplicates("indicator").sort_values("priority", kind="stable")
+
+
+def problem_words(evidence: Evidence, row: Any, *, names: bool = True) -> str:
+    """Return whom a problem concerns: the whole, the areas that miss, the areas apart from the rest."""
+    w = evidence.words
+    n, areas = int(row.n_areas), list(row.areas)
+    finding = row.finding
+    if n == 0:
+        return w.say(s.WHOLE_MISSES)
+    sentence = s.AREAS_APART if finding == "apart" else s.AREA_MISSES if n == 1 else s.AREAS_MISS
+    every = evidence.release.areas["area"].tolist()
+    who = w.say(s.ALL_COMMUNITIES, communities=w.communities(n)) if n == len(every) else w.communities(n)
+    said = w.say(sentence, communities=who)
+    said = said[:1].upper() + said[1:]
+    if not names or n == len(every) or len(areas) < n:
+        return said
+    left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
+    others = [area for area in every if area not in areas]
+    if len(others) * 2 < len(areas):
+        return said + left + w.say(s.ALL_BUT, names=evidence.named(others)) + right
+    return said + left + evidence.named(areas) + right
+
+
+def gap_words(evidence: Evidence, row: Any) -> str:
+    """Return how far short the areas are in all, in what the indicator counts."""
+    w, gap = evidence.words, float(row.gap)
+    if not np.isfinite(gap) or gap <= 0:
+        return ""
+    card = evidence.card(row.indicator)
+    sentence = s.TOO_MANY if card.direction == "lower" else s.SHORT_OF
+    return w.say(sentence, gap=w.shortage(gap), counted=card.counted)
+
+
+def recommended(evidence: Evidence, indicator: str) -> str:
+    """Return the first measure recommended for an indicator; empty where there is none."""
+    rows = evidence.release.recommendations
+    rows = rows[rows["indicator"].eq(indicator)]
+    return REMEDIES[rows["remedy"].iloc[0]].title.say(evidence.language) if len(rows) else ""
+
+
+def group_of(evidence: Evidence, indicator: str) -> str:
+    """Return the group of claims an indicator serves: the problem it decides, else what it decides or informs."""
+    ranked = [
+        (test.role != "decides", claim.kind != "problem", number, claim.group)
+        for number, claim in enumerate(evidence.release.claim_records.values())
+        for test in claim.tests
+        if test.indicator == indicator
+    ]
+    return min(ranked)[3] if ranked else "mobilisation"

@@ -1,0 +1,210 @@
+"""The sentences of the report, in both languages; figures are filled in, never typed."""
+
+from governance_metrics.text import Text
+
+TITLE = Text(zh="社区治理诊断报告", en="Community governance diagnostic")
+TITLE_OWN = Text(zh="指标报告", en="Indicator report")
+SUBTITLE = Text(zh="{communities}，{period}", en="{communities}, {period}")
+SUBTITLE_UNDATED = Text(zh="{communities}", en="{communities}")
+BY_COMMUNITY = Text(zh="社区", en="community")
+INTERNAL = Text(zh="内部资料 注意保存", en="Internal: not for circulation")
+
+GROUPS = {
+    "mobilisation": Text(zh="应急动员", en="Mobilisation"),
+    "party": Text(zh="社区党建基础", en="Party building"),
+    "collaboration": Text(zh="协同防控力量", en="Working together"),
+    "information": Text(zh="社区信息化", en="Information tools"),
+    "workforce": Text(zh="社区干部队伍", en="Community workforce"),
+}
+PROBLEM_GROUPS = ("party", "collaboration", "information", "workforce")
+
+HEADS = {
+    "page_one": Text(zh="概要", en="In brief"),
+    "results": Text(zh="一、成效", en="1. Results"),
+    "problems": Text(zh="二、问题", en="2. Problems"),
+    "measures": Text(zh="三、对策", en="3. Measures"),
+    "lists": Text(zh="四、三张清单", en="4. Three lists"),
+    "quality": Text(zh="五、数据质量", en="5. Data quality"),
+    "quality_own": Text(zh="数据质量", en="Data quality"),
+    "annex": Text(zh="附录 指标值与计算说明", en="Annex: values and definitions"),
+    "other": Text(zh="（背景与结语）", en="Framing and closing"),
+    "cannot": Text(zh="数据不能回答的三件事", en="Three things the data cannot say"),
+    "pairs": Text(zh="论文中互相矛盾的说法", en="Where the paper contradicts itself"),
+    "values": Text(zh="全部指标", en="All indicators"),
+    "communities": Text(zh="分社区（地区）指标", en="Indicators by area"),
+    "definitions": Text(zh="计算说明", en="Definitions"),
+    "rows": Text(zh="行数核对", en="Account of rows"),
+    "faults": Text(zh="问题清单", en="Faults found"),
+    "adoption": Text(zh="措施是否到位", en="Whether the measures are in place"),
+}
+NUMBERED = tuple(Text(zh=f"({zh})", en=f"2.{number} ") for number, zh in enumerate(("一", "二", "三", "四"), start=1))
+
+ASKED = Text(
+    zh="本报告用 {communities}{period}的台账和问卷，逐条核对论文关于社区治理的 {claims} 条说法："
+    "成效是否属实，问题有多大，对策落实到哪一步。",
+    en="This report holds the records and surveys of {communities}{period} against the {claims} statements "
+    "a paper makes about community governance: whether the results are real, how large the problems are, "
+    "and how far the measures have gone.",
+)
+ASKED_OWN = Text(
+    zh="本报告用 {communities}{period}的数据计算 {indicators} 项指标。",
+    en="This report gives {indicators} indicators for {communities}{period}.",
+)
+PERIOD_OF = Text(zh=" {period} 年", en=" in {period}")
+VERDICT_COUNT = Text(
+    zh="其中{supported}条得到数据支持，{partly}条部分支持，{against}条与数据不符，{insufficient}条数据不足、不作判断。",
+    en="The data support {supported} of them, partly support {partly}, contradict {against}, and are "
+    "insufficient for {insufficient}, on which no judgement is made.",
+)
+SURVEYED = Text(
+    zh="“{table}”回收有效问卷 {n} 份，来自{communities}。",
+    en="The {table} has {n} usable answers from {communities}.",
+)
+ROWS = Text(
+    zh="共读入 {read} 行，采用 {used} 行，剔除 {left_out} 行（原因见数据质量一节）。",
+    en="{read} rows were read, {used} used and {left_out} left out (the reasons are under data quality).",
+)
+ALL_TABLES = Text(zh="所需各表均已提供。", en="Every table that is needed was supplied.")
+TABLES_MISSING = Text(zh="未提供：{tables}。", en="Not supplied: {tables}.")
+NOT_REPORTED = Text(
+    zh="“{table}”有{communities}未报（{names}），按“未报”处理，不计为零。",
+    en="{communities} did not report the {table} ({names}); this counts as not reported, never as zero.",
+)
+NO_FAULTS = Text(zh="未发现数据差错。", en="No faults were found in the data.")
+FAULTS = Text(
+    zh="共发现数据差错 {n} 处，逐条列在数据质量一节。",
+    en="{n} faults were found in the data; each is listed under data quality.",
+)
+
+EVIDENCE = Text(zh="{title}{value}{parts}", en="{title}: {value}{parts}")
+COMMA = Text(zh="，", en=", ")
+STOP = Text(zh="。", en=".")
+OF_COUNTS = Text(zh="（{numerator}/{denominator}）", en=" ({numerator} of {denominator})")
+OF_SAMPLE = Text(zh="（样本 {n}）", en=" (n = {n})")
+OF_TOTAL = Text(zh="（共 {numerator} {counted}）", en=" ({numerator} {counted} in all)")
+SAMPLING_AT = Text(zh="{level} 抽样区间 {limits}", en="{level} sampling interval {limits}")
+CHANCE_AT = Text(zh="偶然波动范围 {limits}", en="chance band {limits}")
+AGAINST = Text(zh="目标 {target}，{verdict}", en="target {target}: {verdict}")
+COMPARED_ONLY = Text(
+    zh="对照值 {target}（{year} 年目标，只作对照）",
+    en="comparison {target} (a target for {year}, not yet due)",
+)
+NO_VALUE = Text(zh="{title}无法计算：{reason}", en="{title} cannot be computed: {reason}")
+GROUP_EMPTY = Text(
+    zh="本组 {n} 条说法目前都缺少数据，不作判断。",
+    en="None of the {n} statements in this group can be judged with the data at hand.",
+)
+SHORT_OF = Text(zh="共缺 {gap} {counted}", en="{gap} {counted} short in all")
+TOO_MANY = Text(zh="共超出 {gap} {counted}", en="{gap} {counted} too many in all")
+AREAS_MISS = Text(zh="{communities}未达标", en="{communities} fall short")
+AREA_MISSES = Text(zh="{communities}未达标", en="{communities} falls short")
+AREAS_APART = Text(zh="{communities}明显差于其余", en="{communities} clearly worse than the rest")
+ALL_COMMUNITIES = Text(zh="全部{communities}", en="all {communities}")
+ALL_BUT = Text(zh="{names}除外", en="all but {names}")
+WHOLE_MISSES = Text(zh="总体未达标", en="the whole falls short")
+NO_PROBLEMS = Text(
+    zh="现有数据没有显示任何一项指标未达标，也没有哪一处明显差于其余。",
+    en="On the data at hand no indicator misses its target, and nowhere is clearly worse than the rest.",
+)
+
+NOTHING_JUDGED = Text(
+    zh="现有数据不足以判断任何一项指标是否达标。", en="The data at hand are not enough to judge any indicator."
+)
+
+CANNOT = {
+    "tables": Text(
+        zh="没有{tables}，与之有关的 {claims} 条说法无从判断。",
+        en="Without {tables}, {claims} statements that depend on it cannot be judged.",
+    ),
+    "ranking": Text(
+        zh="不能排名次：{indicators} 项可比指标中，彼此的差别多数没有超出偶然，只有 {apart} 处例外。",
+        en="No ranking: among the indicators that can be compared ({indicators}), most differences are no more "
+        "than chance would make; exceptions: {apart}.",
+    ),
+    "ranking_none": Text(
+        zh="不能排名次：{indicators} 项可比指标中，彼此的差别都没有超出偶然。",
+        en="No ranking: among the indicators that can be compared ({indicators}), no difference is more than chance.",
+    ),
+    "targets": Text(
+        zh="不能评判好坏：{n} 项指标没有在用的目标值，只能描述。",
+        en="Good or bad: the indicators without a target in force ({n}) can only be described.",
+    ),
+    "cause": Text(
+        zh="不能说明原因：指标同涨同落不等于一个引起另一个，建议只是“低于参照值时可考虑的措施”。",
+        en="Causes: indicators that move together do not explain one another, and a recommendation only says "
+        "what to consider where a value falls short.",
+    ),
+    "people": Text(
+        zh="不能相加的人数：抽调干部、递交请战书的退休党员和参战的街居党员可能重复，本报告从不把三者相加。",
+        en="People who may be the same: seconded cadres, retired members who pledged and members on duty may "
+        "overlap, and this report never adds them up.",
+    ),
+    "denominators": Text(
+        zh="{n} 项指标只知道分子、不知道分母，算不出比率。",
+        en="For {n} indicators only the numerator is known, so there is no rate.",
+    ),
+    "epidemic": Text(
+        zh="防控效果本身：没有疫情数据，任何“效果显著”的说法都不在本报告判断范围内。",
+        en="The outcome of the emergency itself: there are no epidemic data, so no claim about it is judged here.",
+    ),
+}
+
+RESULTS_LEAD = Text(
+    zh="论文列出的成效共 {n} 条，逐条核对如下。“支持”指数据达到该说法所要求的参照值。",
+    en="The paper lists {n} results. “Supported” means that the data reach the reference the statement calls for.",
+)
+PROBLEMS_LEAD = Text(
+    zh="论文列出的问题共 {n} 条。“支持”指数据显示问题确实存在；“不支持”指数据显示该项已经达标。",
+    en="The paper lists {n} problems. “Supported” means that the data show the problem to be real; "
+    "“not supported” means that the target is met.",
+)
+MEASURES_LEAD = Text(
+    zh="以下建议都取自论文第三部分，由数据中的短板触发，缺口按实物单位计算；牵头单位和时限留待会议填写。",
+    en="Each recommendation is a measure of the paper's third part, triggered by a shortfall in the data and "
+    "sized in its own units. Who leads and by when is for the meeting to fill in.",
+)
+ADOPTION_LEAD = Text(
+    zh="论文提出的对策共 {n} 条，下表按采纳情况核对：“支持”指相应指标已达标，即措施已到位。",
+    en="The paper proposes {n} measures. “Supported” means that the indicator of the measure meets its target, "
+    "so the measure is in place.",
+)
+NO_RECOMMENDATIONS = Text(zh="没有短板触发建议。", en="No shortfall calls for a recommendation.")
+PAIRS_LEAD = Text(
+    zh="论文对同一件事有两种说法，须放在一起看，不能只引一句。",
+    en="The paper says two different things about the same matter; they are shown together so that neither "
+    "is quoted alone.",
+)
+LISTS_LEAD = Text(
+    zh="前几栏由数据生成，其余各栏留空，由会议确定。",
+    en="The first columns come from the data; the empty ones are for the meeting.",
+)
+HIDDEN_NOTE = Text(
+    zh="说明：{n} 个数值因人数太少或只限街道层面而不公布，以“·”表示；门槛为 {threshold} 人。",
+    en="Note: {n} values are not published, because too few people stand behind them or because staff are only "
+    "described at street level; they are marked “·”. The threshold is {threshold} people.",
+)
+READING_NOTE = Text(
+    zh="读法：问卷给出抽样区间；台账是全数统计，没有抽样误差，所列“偶然波动范围”只说明小数目会有多大起伏。",
+    en="How to read: surveys have sampling intervals. Rosters are full counts without sampling error; their "
+    "“chance band” only shows how far small numbers swing.",
+)
+BH_NOTE = Text(
+    zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（5%）。",
+    en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, 5%).",
+)
+FIGURE_TITLE = Text(zh="{title}：{period}各处与区间", en="{title}{period}, place by place")
+FIGURE_ALT = Text(
+    zh="{communities}的{title}及其区间：最低 {low}（{low_name}），最高 {high}（{high_name}），总体 {whole}；"
+    "{flagged}明显不同于其余。",
+    en="{title} in {communities} with intervals: lowest {low} ({low_name}), highest {high} ({high_name}), "
+    "overall {whole}; {flagged} clearly apart from the rest.",
+)
+FIGURE_PLAIN = Text(zh="与其余分不出高低", en="not told apart from the rest")
+FIGURE_FLAGGED = Text(zh="明显不同于其余", en="clearly apart from the rest")
+FIGURE_WHOLE = Text(zh="总体 {value}", en="overall {value}")
+FIGURE_TARGET = Text(zh="目标 {value}", en="target {value}")
+FIGURE_VERDICTS = Text(zh="各组说法的判定", en="Verdicts by group")
+FIGURE_VERDICTS_AXIS = Text(zh="说法条数", en="statements")
+FIGURE_VERDICTS_ALT = Text(
+    zh="各组说法的判定条数：{rows}。", en="Number of statements by verdict in each group: {rows}."
+)

@@ -1,0 +1,174 @@
+"""How numbers, lists and codes are worded: the one place where anything is rounded."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from governance_metrics.claims.target import Target
+from governance_metrics.indicators.card import Indicator
+from governance_metrics.phrases import METHODS, REASONS, VERDICTS
+from governance_metrics.report.blocks import Tone
+from governance_metrics.tables.table import Table
+from governance_metrics.text import Language, Text, decoded, phrase
+
+TONES: dict[str, Tone] = {
+    "supported": "good", "meets": "good", "partly_supported": "partly", "uncertain": "partly",
+    "not_supported": "bad", "misses": "bad", "insufficient_data": "unknown", "no_data": "unknown",
+}  # fmt: skip
+PLACES = {"communities": ("community", "communities", "社区"), "areas": ("area", "areas", "地区")}
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words numbers and codes in one language.
+
+    Parameters
+    ----------
+    language : {"zh", "en"}
+        The language.
+    places : {"communities", "areas"}
+        What the areas are called.
+
+    Examples
+    --------
+    >>> Wording("en").percent(0.6243)
+    '62.4%'
+    >>> Wording("zh").several(["甲", "乙", "丙"])
+    '甲、乙、丙'
+    """
+
+    language: Language
+    places: Literal["communities", "areas"] = "communities"
+
+    def say(self, text: Text, **parts: object) -> str:
+        """Return a sentence with its parts filled in."""
+        return (text.fill(**parts) if parts else text).say(self.language)
+
+    def percent(self, share: float) -> str:
+        """Return a share as a percentage with one decimal, half away from zero; the ends without decimals."""
+        if not np.isfinite(share):
+            return "—"
+        if share in (0.0, 1.0):
+            return f"{share:.0%}"
+        return f"{_half_up(share * 100, 1):.1f}%"
+
+    def number(self, value: float) -> str:
+        """Return a number with three significant figures, never fewer than its whole part.
+
+        Examples
+        --------
+        >>> Wording("en").number(1234.5), Wording("en").number(12.34), Wording("en").number(0.1234)
+        ('1,235', '12.3', '0.123')
+        """
+        if not np.isfinite(value):
+            return "—"
+        size = abs(value)
+        decimals = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
+        if float(value).is_integer():
+            decimals = 0
+        return f"{_half_up(value, decimals):,.{decimals}f}"
+
+    def count(self, value: float) -> str:
+        """Return a count with thousands set apart."""
+        return "—" if not np.isfinite(value) else f"{_half_up(value, 0):,.0f}"
+
+    def shortage(self, gap: float) -> str:
+        """Return a gap rounded up: two and a half people short are three."""
+        return "—" if not np.isfinite(gap) else f"{math.ceil(gap - 1e-9):,}"
+
+    def value(self, card: Indicator, value: float) -> str:
+        """Return a value of a card with its unit."""
+        if not np.isfinite(value):
+            return "—"
+        if card.measure == "share":
+            return self.percent(value)
+        unit = card.unit.say(self.language) if card.unit else ""
+        said = self.count(value) if card.measure == "count" else self.number(value)
+        return f"{said} {unit}".strip()
+
+    def bare(self, card: Indicator, value: float) -> str:
+        """Return a value of a card without its unit, for cells whose head names it."""
+        if card.measure == "share":
+            return self.percent(value)
+        return self.count(value) if card.measure == "count" else self.number(value)
+
+    def limits(self, card: Indicator, low: float, high: float) -> str:
+        """Return both limits of an interval; a dash where there is none."""
+        if not (np.isfinite(low) and np.isfinite(high)):
+            return "—"
+        return f"{self.bare(card, low)}–{self.bare(card, high)}"
+
+    def several(self, words: Sequence[str]) -> str:
+        """Return a list as the language writes it."""
+        words = list(words)
+        if self.language == "zh":
+            return "、".join(words)
+        if len(words) < 2:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} and {words[-1]}"
+
+    def communities(self, n: int) -> str:
+        """Return a number of communities, or of other areas, with its grammar."""
+        one, many, zh = PLACES[self.places]
+        if self.language == "zh":
+            return f"{n} 个{zh}"
+        said = SMALL_NUMBERS[n] if n < len(SMALL_NUMBERS) else f"{n:,}"
+        return f"{said} {one if n == 1 else many}"
+
+    def quoted(self, words: str) -> str:
+        """Return words in quotation marks."""
+        return f"“{words}”"
+
+    def verdict(self, code: str) -> str:
+        """Return a verdict."""
+        return VERDICTS[code].say(self.language) if code in VERDICTS else ""
+
+    def reason(self, code: str, tables: dict[str, Table], titles: dict[str, Text]) -> str:
+        """Return a reason, with tables and indicators called by their titles."""
+        if not code:
+            return ""
+        said = [_named(part, tables, titles) for part in code.split("; ")]
+        phrases = [phrase_of(name, parameters).say(self.language) for name, parameters in said]
+        return ("；" if self.language == "zh" else "; ").join(dict.fromkeys(phrases))
+
+    def method(self, code: str) -> str:
+        """Return how limits or a verdict were made."""
+        return phrase(code, METHODS).say(self.language) if code else ""
+
+    def target(self, card: Indicator, target: Target) -> str:
+        """Return a target as a value with its side."""
+        side = "≥" if target.operator == ">=" else "≤"
+        return f"{side}{self.bare(card, target.value)}" if target.value is not None else "—"
+
+
+def phrase_of(code: str, parameters: dict[str, Text]) -> Text:
+    """Return the sentence of a reason or verdict code with its parameters filled."""
+    found = REASONS.get(code) or VERDICTS[code]
+    return found.fill(**parameters)
+
+
+def area_names(areas: pd.DataFrame) -> dict[str, str]:
+    """Return what each area is called; its id where it has no name."""
+    return {area: name or area for area, name in zip(areas["area"], areas["name"], strict=True)}
+
+
+def _named(part: str, tables: dict[str, Table], titles: dict[str, Text]) -> tuple[str, dict[str, Text]]:
+    code, parameters = decoded(part)
+    named: dict[str, Text] = {}
+    for name, value in parameters.items():
+        words = [titles.get(word) or (tables[word].heading if word in tables else None) for word in value.split(" ")]
+        known = [word or Text(zh=raw, en=raw) for word, raw in zip(words, value.split(" "), strict=True)]
+        named[name] = Text(zh="、".join(w.zh for w in known), en=", ".join(w.en for w in known))
+    return code, named
+
+
+def _half_up(value: float, decimals: int) -> float:
+    """Round half away from zero at the printed digit, on ten significant digits of the value."""
+    scale = 10.0**decimals
+    scaled = float(f"{abs(value) * scale:.10g}")
+    return math.copysign(math.floor(scaled + 0.5) / scale, value)

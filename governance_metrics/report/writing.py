@@ -1,0 +1,128 @@
+"""Writing a report: an assessment in, a file out."""
+
+from importlib import import_module
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from governance_metrics.disclosure import Profile, Release, protect
+from governance_metrics.errors import FormatError
+from governance_metrics.findings import Assessment
+from governance_metrics.report.blocks import Document, Report
+from governance_metrics.report.outline import outline
+from governance_metrics.text import LANGUAGES, Language, Text
+
+FORMATS = ("docx", "html")
+BOTH_LANGUAGES = frozenset({"html"})  # one page with a language switch
+_WORDED: WeakKeyDictionary[Assessment, dict[tuple[Language, Profile, int], Document]] = WeakKeyDictionary()
+
+
+def write(
+    assessment: Assessment | Release,
+    path: str | Path,
+    *,
+    language: Language = "zh",
+    profile: Profile = "handout",
+    threshold: int = 10,
+) -> Path:
+    """Write the report in the format of the path's ending, and return the path written.
+
+    Parameters
+    ----------
+    assessment : Assessment or Release
+        What was found; it is protected for the profile first.
+    path : str or Path
+        Where to; the ending says the format: ``.docx`` or ``.html``. Missing folders are made.
+    language : {"zh", "en"}
+        The language; a page holds both and opens with this one.
+    profile : {"handout", "internal"}
+        What may be shown; ``internal`` is marked on every page.
+    threshold : int
+        Smallest number of people that may stand behind a number about people.
+
+    Raises
+    ------
+    FormatError
+        For an unknown ending or language, or a place that cannot be written to.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from governance_metrics.assessment import assess
+    >>> from governance_metrics.sample import simulate
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(assess(simulate(seed=1)), f"{folder}/page.html", language="en").name
+    'page.html'
+    """
+    target = Path(path)
+    suffix = target.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise FormatError(
+            Text(
+                zh=f"无法写出 {target.name}：不支持“.{suffix}”，可用格式为 {known}。",
+                en=f"cannot write {target.name}: '.{suffix}' is not a known format; use one of {known}.",
+            )
+        )
+    if language not in LANGUAGES:
+        raise FormatError(
+            Text(
+                zh=f"语言应为 zh 或 en，现为“{language}”。",
+                en=f"the language is zh or en; found {language!r}.",
+            )
+        )
+    documents = {name: _document(assessment, name, profile, threshold) for name in languages_of(suffix, language)}
+    return write_report(Report(documents, language), target)
+
+
+def _document(assessment: Assessment, language: Language, profile: Profile, threshold: int) -> Document:
+    """The document in one language, worded once however many formats it is written in."""
+    worded = _WORDED.setdefault(assessment, {})
+    key = (language, profile, threshold)
+    if key not in worded:
+        shown = assessment
+        if not isinstance(shown, Release):
+            shown = protect(assessment, profile=profile, threshold=threshold)
+        worded[key] = outline(shown, language)
+    return worded[key]
+
+
+def languages_of(suffix: str, language: Language) -> tuple[Language, ...]:
+    """Return the languages a format holds: a page holds both, other files the one asked for.
+
+    Examples
+    --------
+    >>> languages_of("html", "zh"), languages_of("docx", "en")
+    (('zh', 'en'), ('en',))
+    """
+    return LANGUAGES if suffix in BOTH_LANGUAGES else (language,)
+
+
+def write_report(report: Report, target: Path) -> Path:
+    """Write a report that is already worded, and return the path written.
+
+    Parameters
+    ----------
+    report : Report
+        The documents.
+    target : Path
+        Where to; the ending says the format.
+
+    Raises
+    ------
+    FormatError
+        When the place cannot be written to.
+    """
+    suffix = target.suffix.lower().removeprefix(".")
+    writer = import_module(f"governance_metrics.report.formats.to_{suffix}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        writer.write(report, target)
+    except OSError as fault:
+        raise FormatError(
+            Text(
+                zh=f"无法写入 {target.name}：{fault.strerror}。请关闭正在打开它的程序，或换一个文件夹。",
+                en=f"cannot write {target.name}: {fault.strerror}. Close the program that has it open, or "
+                "choose another folder.",
+            )
+        ) from None
+    return target

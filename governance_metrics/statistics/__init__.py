@@ -1,0 +1,1 @@
+"""Numbers in, numbers out: intervals, survey design, linearised variances, funnels and multiplicity."""

@@ -1,0 +1,141 @@
+"""How a sample was drawn, described once."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from governance_metrics.errors import DataError
+from governance_metrics.text import Text
+
+LonelyPsu = Literal["adjust", "remove", "certainty", "average"]
+ReplicateMethod = Literal["JK1", "JKn", "BRR", "Fay", "bootstrap"]
+
+
+@dataclass(frozen=True)
+class SurveyDesign:
+    """Column names that say how a sample was drawn; with nothing named, a simple random sample.
+
+    Parameters
+    ----------
+    weight : str, optional
+        Sampling weight of a row, zero or more. Without it every row weighs 1.
+    stratum : str, optional
+        Stratum the row was drawn in. Without it there is one stratum.
+    psu : str, optional
+        First-stage unit (cluster) of the row; labels may repeat across strata. Without it each row is its own.
+    fpc : str, optional
+        Share of the stratum's psus that were drawn (0–1), or how many psus the stratum has (1 or more).
+    replicate_weights : tuple of str
+        Columns of full replicate weights, as published files bring them. They replace stratum, psu and fpc.
+    replicate_method : {"JK1", "JKn", "BRR", "Fay", "bootstrap"}, optional
+        How the replicate weights were made.
+    lonely_psu : {"adjust", "remove", "certainty", "average"}
+        What a stratum with a single psu in the whole file adds to a variance. ``adjust``: its distance from
+        the overall estimate; ``remove`` and ``certainty``: nothing; ``average``: what the other strata of
+        the area add on average. As in R ``survey`` 4.1.
+    fay_rho : float, optional
+        Fay's factor, 0 to below 1, for ``replicate_method="Fay"``.
+    replicate_scale : float or tuple of float, optional
+        What squared distances of replicates are multiplied by: one number, or one per replicate. Needed for
+        JKn: (psus − 1) / psus of the stratum a replicate leaves a psu out of. Otherwise the method says it.
+
+    Raises
+    ------
+    DataError
+        For a rule or method that does not exist, or replicate weights without a method.
+
+    References
+    ----------
+    Lumley T (2010), Complex Surveys: A Guide to Analysis Using R, Wiley: 20-27 (designs), 25-26 (replicates).
+
+    Examples
+    --------
+    >>> SurveyDesign(weight="w", stratum="strata", psu="psu").lonely_psu
+    'adjust'
+    >>> SurveyDesign().is_simple
+    True
+    """
+
+    weight: str | None = None
+    stratum: str | None = None
+    psu: str | None = None
+    fpc: str | None = None
+    replicate_weights: tuple[str, ...] = ()
+    replicate_method: ReplicateMethod | None = None
+    lonely_psu: LonelyPsu = "adjust"
+    fay_rho: float | None = None
+    replicate_scale: float | tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.replicate_weights, str):
+            object.__setattr__(self, "replicate_weights", (self.replicate_weights,))
+        object.__setattr__(self, "replicate_weights", tuple(self.replicate_weights or ()))
+        if self.replicate_scale is not None and not isinstance(self.replicate_scale, int | float):
+            object.__setattr__(self, "replicate_scale", tuple(float(s) for s in self.replicate_scale))
+        faults = [*self._unknown_words(), *self._replicate_faults()]
+        if faults:
+            raise DataError(*faults)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns the design names, each once."""
+        named = (self.weight, self.stratum, self.psu, self.fpc, *self.replicate_weights)
+        return tuple(dict.fromkeys(name for name in named if name is not None))
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether it is a simple random sample with equal weights."""
+        return not self.columns
+
+    def _unknown_words(self) -> list[Text]:
+        faults = []
+        for name, value, words in (
+            ("lonely_psu", self.lonely_psu, get_args(LonelyPsu)),
+            ("replicate_method", self.replicate_method, (*get_args(ReplicateMethod), None)),
+        ):
+            if value not in words:
+                listed = ", ".join(str(word) for word in words if word is not None)
+                faults.append(
+                    Text(
+                        zh=f"SurveyDesign 的 {name} 应为 {listed} 之一，现为 {value!r}。请改正。",
+                        en=f"SurveyDesign, {name}: expected one of {listed}, found {value!r}. Correct it.",
+                    )
+                )
+        return faults
+
+    def _replicate_faults(self) -> list[Text]:
+        faults = []
+        if bool(self.replicate_weights) != (self.replicate_method is not None):
+            faults.append(
+                Text(
+                    zh="SurveyDesign：replicate_weights 与 replicate_method 要么都给，要么都不给。",
+                    en="SurveyDesign: replicate_weights and replicate_method come together. Name both or neither.",
+                )
+            )
+        if self.replicate_weights and self.weight is None:
+            faults.append(
+                Text(
+                    zh="SurveyDesign：用重复权重时还需要 weight（主权重列）。请补上。",
+                    en="SurveyDesign: replicate weights need weight, the full-sample weight. Name its column.",
+                )
+            )
+        rho = self.fay_rho
+        if (self.replicate_method == "Fay") != (rho is not None) or (rho is not None and not 0 <= rho < 1):
+            faults.append(
+                Text(
+                    zh=f"SurveyDesign：Fay 法需要 fay_rho（0 至 1 之间，不含 1），其他方法不用；现为 {rho!r}。",
+                    en=f"SurveyDesign, fay_rho: expected 0 to below 1 with the Fay method and nothing with others, "
+                    f"found {rho!r}. Take it from the survey's documentation.",
+                )
+            )
+        scale = self.replicate_scale
+        wrong = isinstance(scale, tuple) and len(scale) != len(self.replicate_weights)
+        if (self.replicate_method == "JKn" and scale is None) or wrong:
+            wanted = len(self.replicate_weights)
+            faults.append(
+                Text(
+                    zh=f"SurveyDesign：replicate_scale 应为一个数或 {wanted} 个数（JKn 法必须给）。",
+                    en=f"SurveyDesign, replicate_scale: expected one number or {wanted}, one per replicate "
+                    f"(JKn cannot do without). Take it from the survey's documentation.",
+                )
+            )
+        return faults

@@ -1,0 +1,175 @@
+"""Each area against all the others, with the covariance that shared strata and shared psus give."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from governance_metrics.statistics.cells import Cells, Sums, summed
+from governance_metrics.statistics.linearisation import NOISE, without_noise
+from governance_metrics.statistics.strata import Strata
+
+Array = NDArray[np.float64]
+
+
+class Rest(NamedTuple):
+    """Comparison of D areas with the rest, one indicator (D,) or K of them (D, K), as the sums came.
+
+    Parameters
+    ----------
+    estimate : array
+        Ratio of all the other areas together.
+    difference : array
+        The area minus the rest; blank where either has no estimate.
+    std_error : array
+        Standard error of the difference.
+    """
+
+    estimate: Array
+    difference: Array
+    std_error: Array
+
+
+class _Sides(NamedTuple):
+    """What both ways of reckoning need, on values shifted by the overall ratio, shape (D, K)."""
+
+    overall: Array
+    inside: Array
+    outside: Array
+    per_inside: Array
+    per_outside: Array
+
+
+def compare_with_rest(sums: Sums, strata: Strata, n_domains: int) -> Rest:
+    """Return each area beside all the others, and the standard error of the difference.
+
+    The variance is that of the linearised difference, psu by psu, so psus that straddle areas and strata
+    shared by areas count exactly. Stratum totals are made once and corrected by the psus that touch an area.
+
+    Parameters
+    ----------
+    sums : Sums
+        As for ``linearise``.
+    strata : Strata
+        The strata of the whole file.
+    n_domains : int
+        How many areas there are, D.
+
+    Returns
+    -------
+    Rest
+        One entry per area.
+
+    References
+    ----------
+    Särndal C-E, Swensson B, Wretman J (1992), Model Assisted Survey Sampling, Springer: 172-176 (Taylor
+    linearisation of a function of totals), 390-393 (domains).
+
+    Examples
+    --------
+    >>> sums = Sums(domain=[0, 0, 0, 1, 1], stratum=[0] * 5, psu=[0, 1, 2, 0, 1],
+    ...             a=[3.0, 5.0, 4.0, 1.0, 2.0], b=[6.0, 6.0, 6.0, 4.0, 4.0])
+    >>> found = compare_with_rest(sums, Strata(n_psu=[3]), n_domains=2)
+    >>> found.difference.round(4).tolist(), found.std_error.round(4).tolist()
+    ([0.2917, -0.2917], [0.012, 0.012])
+    """
+    cells = Cells.of(sums, strata, n_domains)
+    a, b = (summed(values, cells.domain, n_domains) for values in (cells.a, cells.b))
+    with np.errstate(all="ignore"):
+        whole = a.sum(axis=0) / b.sum(axis=0)
+        overall = np.where(np.isfinite(whole), whole, 0.0)
+        g = summed(cells.a - overall * cells.b, cells.domain, n_domains)
+        others = b.sum(axis=0) - b
+        inside = np.where(b > 0, g / b, np.nan)
+        outside = np.where(others > 0, (g.sum(axis=0) - g) / others, np.nan)
+        sides = _Sides(
+            overall,
+            np.nan_to_num(inside),
+            np.nan_to_num(outside),
+            np.where(b > 0, 1 / b, 0.0),
+            np.where(others > 0, 1 / others, 0.0),
+        )
+        variance = _of_psus(cells, sides) if cells.squares is None else _of_rows(cells, sides)
+        error = np.sqrt(np.maximum(variance, 0.0) * _average_factor(cells))
+    difference, rest = inside - outside, overall + outside
+    noise = NOISE["moments" if sums.squares else "psu"]
+    error = without_noise(error, np.maximum(np.abs(overall), np.abs(difference)), noise)
+    error = np.where(np.isnan(difference), np.nan, error)
+    shape = (n_domains,) if np.ndim(sums.a) == 1 else difference.shape
+    return Rest(rest.reshape(shape), difference.reshape(shape), error.reshape(shape))
+
+
+def _of_psus(cells: Cells, sides: _Sides) -> Array:
+    """Variance of the differences from psu sums, shape (D, K)."""
+    strata, layers = cells.strata, len(cells.strata.psus)
+    once, first, psu = np.unique(cells.psu, return_index=True, return_inverse=True)
+    layer = cells.stratum[first]
+    g = cells.a - sides.overall * cells.b
+    e, x = summed(g, psu, len(once)), summed(cells.b, psu, len(once))
+    centre, psus = strata.centre[:, None], strata.psus[:, None]
+    there = np.bincount(layer, minlength=layers)[:, None]
+    mean_e, mean_x = (centre * summed(v, layer, layers) / psus for v in (e, x))
+    e, x = e - mean_e[layer], x - mean_x[layer]
+    unseen = centre * np.maximum(psus - there, 0.0)
+    scale = strata.scale[:, None]
+
+    def spread(left: Array, right: Array, left_mean: Array, right_mean: Array) -> Array:
+        total: Array = (scale * (summed(left * right, layer, layers) + unseen * left_mean * right_mean)).sum(axis=0)
+        return total
+
+    rho, beta = sides.outside, sides.per_outside
+    base = spread(e, e, mean_e, mean_e) - 2 * rho * spread(e, x, mean_e, mean_x)
+    base = beta**2 * (base + rho**2 * spread(x, x, mean_x, mean_x))
+    above, below = _correction(sides)
+    change = above[cells.domain] * g - below[cells.domain] * cells.b
+    elsewhere = -beta[cells.domain] * (e[psu] - rho[cells.domain] * x[psu])
+    crossed = scale[cells.stratum] * 2 * change * elsewhere
+    own = scale[cells.cell_stratum] * cells.spread(change)
+    return base + summed(crossed, cells.domain, cells.n_domains) + summed(own, cells.cell_domain, cells.n_domains)
+
+
+def _of_rows(cells: Cells, sides: _Sides) -> Array:
+    """Variance of the differences where every row is its own psu, from squares and products, shape (D, K)."""
+    strata, layers = cells.strata, len(cells.strata.psus)
+    scale, centre, psus = strata.scale[:, None], strata.centre[:, None], strata.psus[:, None]
+    g = cells.a - sides.overall * cells.b
+    towards = sides.overall - cells.shift
+    squares = cells.squares
+    if squares is None:
+        raise ValueError("sums by psu have no squares")
+    bb = squares[2]
+    ab = squares[1] - towards * bb
+    aa = cells.quadratic(np.broadcast_to(towards, g.shape))
+    e, x = summed(g, cells.stratum, layers), summed(cells.b, cells.stratum, layers)
+
+    def spread(product: Array, left: Array, right: Array) -> Array:
+        total: Array = (scale * (summed(product, cells.stratum, layers) - centre * left * right / psus)).sum(axis=0)
+        return total
+
+    rho, beta, alpha, delta = sides.outside, sides.per_outside, sides.per_inside, sides.inside
+    base = beta**2 * (spread(aa, e, e) - 2 * rho * spread(ab, e, x) + rho**2 * spread(bb, x, x))
+    at, layer = cells.domain, cells.stratum
+    above, below = _correction(sides)
+    change = above[at] * g - below[at] * cells.b
+    elsewhere = e[layer] - rho[at] * x[layer]
+    own = alpha[at] ** 2 * (aa - 2 * delta[at] * ab + delta[at] ** 2 * bb)
+    own = own - beta[at] ** 2 * (aa - 2 * rho[at] * ab + rho[at] ** 2 * bb)
+    own = own - centre[layer] * (change**2 - 2 * change * beta[at] * elsewhere) / psus[layer]
+    return base + summed(scale[layer] * own, at, cells.n_domains)
+
+
+def _correction(sides: _Sides) -> tuple[Array, Array]:
+    """What a psu of the area adds to what it would be worth as part of the rest, per unit of a and of b."""
+    above = sides.per_inside + sides.per_outside
+    return above, sides.per_inside * sides.inside + sides.per_outside * sides.outside
+
+
+def _average_factor(cells: Cells) -> Array:
+    """As ``Cells.average_factor``, over the strata of all areas together."""
+    if cells.strata.lonely_psu != "average" or not cells.strata.lonely.any():
+        return np.ones((1, 1))
+    layers = len(cells.strata.psus)
+    touched = summed(((cells.a != 0) | (cells.b != 0)).astype(np.float64), cells.stratum, layers) > 0
+    usable = touched & ~cells.strata.lonely[:, None]
+    factor: Array = touched.sum(axis=0) / usable.sum(axis=0).astype(np.float64)
+    return factor

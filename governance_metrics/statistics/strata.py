@@ -1,0 +1,123 @@
+"""What a stratum adds to a variance: its psus counted in the whole file, its fpc, and the lonely-psu rule."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from governance_metrics.errors import DataError
+from governance_metrics.statistics.design import LonelyPsu
+from governance_metrics.text import Text
+
+Array = NDArray[np.float64]
+FULLY_DRAWN = 1e-7  # of a stratum left undrawn: below this it has no sampling error
+
+
+@dataclass(frozen=True, eq=False)
+class Strata:
+    """The strata of a whole file, H of them.
+
+    Parameters
+    ----------
+    n_psu : array of shape (H,)
+        Psus of each stratum, counted in the whole file and never in one area.
+    fraction : array of shape (H,), optional
+        Share of the stratum's psus that were drawn, 0–1; without it draws count as with replacement.
+    lonely_psu : {"adjust", "remove", "certainty", "average"}
+        What a stratum with one psu adds, as in ``SurveyDesign``.
+
+    References
+    ----------
+    Cochran WG (1977), Sampling Techniques, 3rd ed., Wiley: 276-279 (psus as ultimate units), 24 (fpc).
+    Lonely psus as R ``survey`` 4.1, ``svyrecvar``.
+
+    Examples
+    --------
+    >>> strata = Strata(n_psu=np.array([2, 4, 1]), fraction=np.array([0.5, 0.0, 0.0]))
+    >>> strata.scale.round(3).tolist()
+    [1.0, 1.333, 1.0]
+    >>> strata.lonely.tolist()
+    [False, False, True]
+    """
+
+    n_psu: ArrayLike
+    fraction: ArrayLike | None = None
+    lonely_psu: LonelyPsu = "adjust"
+
+    @property
+    def psus(self) -> Array:
+        """Psus as floats, shape (H,)."""
+        return np.asarray(self.n_psu, dtype=np.float64)
+
+    @property
+    def undrawn(self) -> Array:
+        """One minus the sampling fraction, shape (H,)."""
+        if self.fraction is None:
+            return np.ones_like(self.psus)
+        return 1.0 - np.asarray(self.fraction, dtype=np.float64)
+
+    @property
+    def lonely(self) -> NDArray[np.bool_]:
+        """Which strata have a single psu and were not drawn in full, shape (H,)."""
+        return np.asarray((self.psus == 1) & (self.undrawn >= FULLY_DRAWN), dtype=np.bool_)
+
+    @property
+    def scale(self) -> Array:
+        """What the squared distances of a stratum's psus are multiplied by, shape (H,)."""
+        psus, undrawn = self.psus, self.undrawn
+        several = undrawn * psus / np.where(psus > 1, psus - 1, 1.0)
+        alone = undrawn if self.lonely_psu == "adjust" else np.zeros_like(undrawn)
+        return np.where(undrawn < FULLY_DRAWN, 0.0, np.where(psus > 1, several, alone))
+
+    @property
+    def centre(self) -> Array:
+        """One where distances are taken from the stratum's mean, 0 for a lonely psu, shape (H,)."""
+        return np.where(self.psus > 1, 1.0, 0.0)
+
+
+def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike) -> Array:
+    """Return the share of each stratum's psus that was drawn.
+
+    Parameters
+    ----------
+    fpc : array of shape (H,)
+        The share itself where all values are at most 1, else how many psus each stratum has.
+    n_psu : array of shape (H,)
+        Psus of each stratum in the file.
+
+    Returns
+    -------
+    array of shape (H,)
+        Shares, 0–1.
+
+    Raises
+    ------
+    DataError
+        When values are missing or negative, mix both kinds, or say that fewer psus exist than were drawn.
+
+    References
+    ----------
+    Cochran WG (1977), Sampling Techniques, 3rd ed., Wiley: 24. Both kinds as R ``svydesign(fpc =)``.
+
+    Examples
+    --------
+    >>> sampling_fraction([10, 40], [5, 5]).tolist()
+    [0.5, 0.125]
+    """
+    given = np.asarray(fpc, dtype=np.float64)
+    drawn = np.asarray(n_psu, dtype=np.float64)
+    counts = bool((given > 1).any())
+    bad = ~np.isfinite(given) | (given <= 0) | ((given < 1) if counts else (given > 1))
+    if counts:
+        bad |= given < drawn
+    if bad.any():
+        which = ", ".join(f"{i + 1}: {given[i]:g}" for i in np.flatnonzero(bad)[:10])
+        raise DataError(
+            Text(
+                zh=f"fpc 列（第几层：值）{which}：应全部是抽中群占比（0–1），或全部是该层群总数"
+                f"（不少于抽中的群数）。请改正。",
+                en=f"fpc, stratum number and value {which}: expected the share of psus drawn (0–1) everywhere, or the "
+                f"stratum's number of psus (no fewer than drawn) everywhere. Correct the column.",
+            )
+        )
+    return drawn / given if counts else given

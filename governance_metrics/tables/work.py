@@ -1,0 +1,113 @@
+"""Work: incidents, and the tasks, forms and systems a community has to serve."""
+
+from governance_metrics.tables.column import Code, Column
+from governance_metrics.tables.places import (
+    AS_OF,
+    amount_column,
+    area_column,
+    count_column,
+    key_column,
+    yes_no_column,
+)
+from governance_metrics.tables.table import Derived, Table, Time
+from governance_metrics.text import Text
+
+INCIDENTS = Table(
+    "incidents",
+    "incident_id",
+    "community_id",
+    (
+        key_column("incident_id", "事件编号", "incident id"),
+        area_column(),
+        Column(name="date", type="date", title=Text(zh="受理日期", en="date"), required=True),
+        Column(
+            name="type",
+            type="code",
+            title=Text(zh="类型", en="type"),
+            codes=(
+                Code("fence_damage", Text(zh="破坏围挡", en="damaged barrier")),
+                Code("gate_rush", Text(zh="驾车闯卡", en="drove through a gate"), ("闯卡",)),
+                Code("abuse", Text(zh="辱骂工作人员", en="abuse of staff"), ("辱骂",)),
+                Code("assault", Text(zh="肢体冲突", en="assault"), ("肢体",)),
+                Code("dispute", Text(zh="邻里纠纷", en="dispute between neighbours")),
+                Code("property", Text(zh="物业纠纷", en="property dispute")),
+                Code("request", Text(zh="居民诉求", en="request"), ("诉求",)),
+            ),
+        ),
+        Column(
+            name="closed_on",
+            type="date",
+            title=Text(zh="办结日期", en="closed on"),
+            blank_means=Text(zh="尚未办结", en="not closed yet"),
+        ),
+        yes_no_column("on_time", "是否按时", "on time"),
+        yes_no_column("satisfied", "是否满意", "satisfied"),
+    ),
+    Text(zh="事件工单台账", en="incidents"),
+    Time("events", "date"),
+)
+
+TASKS = Table(
+    "tasks",
+    ("item_id", "as_of"),
+    "community_id",
+    (
+        key_column("item_id", "事项编号", "item id"),
+        area_column(),
+        AS_OF,
+        Column(
+            name="kind",
+            type="code",
+            title=Text(zh="类别", en="kind"),
+            codes=(
+                Code("task", Text(zh="任务", en="task")),
+                Code("form", Text(zh="报表", en="form")),
+                Code("system", Text(zh="系统", en="system")),
+            ),
+        ),
+        Column(name="issuer", type="text", title=Text(zh="来文部门", en="issuer")),
+        Column(name="basis", type="text", title=Text(zh="依据", en="basis")),
+        Column(
+            name="medium",
+            type="code",
+            title=Text(zh="办理方式", en="medium"),
+            codes=(
+                Code("paper", Text(zh="纸质", en="paper"), ("纸",)),
+                Code("sheet", Text(zh="散表", en="loose spreadsheet"), ("电子表格",)),
+                Code("platform", Text(zh="平台", en="platform")),
+            ),
+        ),
+        Column(
+            name="frequency",
+            type="code",
+            title=Text(zh="频次", en="frequency"),
+            codes=(
+                Code("daily", Text(zh="每日", en="daily")),
+                Code("weekly", Text(zh="每周", en="weekly")),
+                Code("monthly", Text(zh="每月", en="monthly")),
+                Code("quarterly", Text(zh="每季", en="quarterly")),
+                Code("half_yearly", Text(zh="每半年", en="half-yearly")),
+                Code("yearly", Text(zh="每年", en="yearly")),
+                Code("once", Text(zh="一次性", en="once")),
+            ),
+        ),
+        amount_column("minutes", "每次耗时（分钟）", "minutes each time"),
+        count_column("fields", "填报字段数", "fields"),
+        yes_no_column("on_time", "是否按时", "on time"),
+        yes_no_column("own_initiative", "是否居民或居委会自主发起", "begun by residents or the committee"),
+    ),
+    Text(zh="任务报表系统清单", en="tasks, forms and systems"),
+    Time("stock", "as_of"),
+    (
+        Derived(
+            name="due_each_month",
+            type="number",
+            sql="CASE frequency WHEN 'daily' THEN 1.0 WHEN 'weekly' THEN 1.0 WHEN 'monthly' THEN 1.0 "
+            "WHEN 'quarterly' THEN 1.0 / 3 WHEN 'half_yearly' THEN 1.0 / 6 WHEN 'yearly' THEN 1.0 / 12 "
+            "WHEN 'once' THEN 1.0 / 12 END",
+            title=Text(zh="平均每月应报次数（每种至多计一次）", en="share of months in which it is due"),
+        ),
+    ),
+)
+
+TABLES: tuple[Table, ...] = (INCIDENTS, TASKS)

@@ -1,0 +1,121 @@
+"""The command line: what it writes, what it says, and how it ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from governance_metrics.cli import app
+
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
+run = CliRunner().invoke
+
+
+def test_the_help_needs_no_heavy_library():
+    code = "import sys, governance_metrics.cli; print({'pandas', 'matplotlib', 'duckdb', 'scipy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+    assert run(app, ["--help"]).exit_code == 0
+
+
+def test_a_report_of_a_folder_prints_the_paths_it_wrote(tmp_path):
+    done = run(app, ["report", str(SAMPLE), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == ["report.html", "report_en.docx", "report_zh.docx"]
+    assert sorted(Path(line).name for line in done.stdout.split()) == written
+
+
+def test_the_internal_profile_has_another_name(tmp_path):
+    arguments = ["report", "--out", str(tmp_path), "--profile", "internal", "--formats", "html", "--language", "en"]
+    assert run(app, arguments).exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["report_internal.html"]
+
+
+def folder(tmp_path, **files):
+    made = tmp_path / "data"
+    made.mkdir()
+    for name, text in files.items():
+        (made / f"{name}.csv").write_text(text, encoding="utf-8")
+    return made
+
+
+COMMUNITIES = "community_id,as_of,households_occupied\nC01,2025-12-31,800\n"
+STOPS = {
+    "empty folder": {},
+    "empty file": {"communities": ""},
+    "no key column": {"communities": "as_of,households_occupied\n2025-12-31,800\n"},
+    "conflicting keys": {"communities": COMMUNITIES + "C01,2025-12-31,900\n"},
+    "blank psu": {
+        "communities": COMMUNITIES,
+        "residents_survey": "respondent_id,community_id,survey_date,weight,stratum,psu,satisfaction\n"
+        "r1,C01,2025-05-01,1,s1,p1,5\nr2,C01,2025-05-01,1,s1,,4\n",
+    },
+}
+
+
+@pytest.mark.parametrize("files", list(STOPS.values()), ids=list(STOPS))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_fault_of_a_file_stops_the_report_with_a_line_and_nothing_written(tmp_path, files, language):
+    out = tmp_path / "out"
+    done = run(app, ["report", str(folder(tmp_path, **files)), "--out", str(out), "--language", language])
+    assert done.exit_code == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.output
+    assert not out.exists()
+
+
+VALUES = (
+    "community_id,as_of,households_occupied,facility_m2\n"
+    "C01,2025-12-31,800,240\nC02,2025-12-31,20余户,300\nC03,2999-12-31,700,100\nC04,2025-12-31,500,-3\n"
+)
+
+
+def test_a_fault_of_a_value_is_listed_and_the_report_is_still_written(tmp_path):
+    data, out = folder(tmp_path, communities=VALUES), tmp_path / "out"
+    assert run(app, ["report", str(data), "--out", str(out), "--formats", "html"]).exit_code == 0
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "20余户" in page
+
+
+def test_check_and_strict_end_with_two_on_any_fault_and_say_where(tmp_path):
+    data = folder(tmp_path, communities=VALUES)
+    checked = run(app, ["check", str(data), "--out", str(tmp_path / "list"), "--language", "en"])
+    assert checked.exit_code == 2
+    assert "communities.csv, row 3" in checked.stdout
+    listed = (tmp_path / "list" / "quality.csv").read_text(encoding="utf-8-sig")
+    assert "20余户" in listed
+    strict = run(app, ["report", str(data), "--out", str(tmp_path / "out"), "--strict"])
+    assert strict.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_of_a_sound_folder_ends_with_zero():
+    assert run(app, ["check", str(SAMPLE)]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "option", [["--formats", "odt"], ["--language", "fr"], ["--profile", "open"], ["--period", "25"]]
+)
+def test_a_wrong_option_is_said_plainly(tmp_path, option):
+    done = run(app, ["report", "--out", str(tmp_path / "out"), *option])
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "万人社区工作者"), ("en", "Community workers per 10,000")])
+def test_the_catalogue_is_printed_and_written_in_both_languages(tmp_path, language, word):
+    assert word in run(app, ["indicators", "--language", language]).stdout
+    assert run(app, ["indicators", "--language", language, "--out", str(tmp_path / "list.csv")]).exit_code == 0
+    assert word in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+
+
+def test_targets_of_ones_own_take_the_place_of_the_shipped(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text("indicator,value,unit,operator,year\nwork_per_10k,9,per 10000,>=,2025\n", encoding="utf-8")
+    arguments = ["report", str(SAMPLE), "--out", str(tmp_path), "--formats", "html", "--targets", str(own)]
+    assert run(app, arguments).exit_code == 0
+    assert "≥9" in (tmp_path / "report.html").read_text(encoding="utf-8")

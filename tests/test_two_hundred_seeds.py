@@ -1,0 +1,86 @@
+"""Over 200 simulated districts: where nothing is wrong nothing is found, and what is planted is found."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+
+import numpy as np
+import pytest
+
+from governance_metrics.assessment import assess
+from governance_metrics.claims import CLAIMS
+from governance_metrics.indicators import INDICATORS
+from governance_metrics.sample import simulate
+from governance_metrics.sample.truths import TRUTHS
+
+pytestmark = pytest.mark.slow
+SEEDS = range(1, 201)
+NOMINAL = 0.05
+NOISE = 1.645 * np.sqrt(NOMINAL * (1 - NOMINAL) / len(SEEDS))  # of a share of 200, one-sided, 95 in 100
+
+
+def diagnosed(job):
+    """What one assessment finds, small enough to travel between processes."""
+    seed, name = job
+    truths = TRUTHS[name]
+    data = simulate(seed, district=name).replace(checked=True)  # the simulator types its frames as reading would
+    found = assess(data, period="2025")
+    now = found.comparisons[found.comparisons["period"].eq(found.settings.period)]
+    rest = now[now["reference_kind"].eq("rest") & now["p_value"].notna()]
+    flagged = rest[rest["verdict"].isin(["higher", "lower"])]
+    apart = dict(zip(zip(flagged["indicator"], flagged["area"], strict=True), flagged["verdict"], strict=True))
+    context = {code for code, card in INDICATORS.items() if card.direction == "context"}
+    verdicts = found.claims.set_index("claim")["verdict"]
+    target = now[now["reference_kind"].eq("target") & now["level"].eq("all")].set_index("indicator")["verdict"]
+    wide = now[now["reference_kind"].eq("spread")].set_index("indicator")["verdict"]
+    return {
+        "tested": len(rest),
+        "flagged": len(flagged),
+        "false": sorted(set(apart) - set(truths.apart)),
+        "scored": sorted(key for key in apart if key not in truths.apart and key[0] not in context),
+        "missed": sorted(key for key, side in truths.apart.items() if apart.get(key) != side),
+        "problems": sorted(set(found.problems["indicator"])),
+        "verdicts": [code for code in CLAIMS if verdicts[code] != truths.verdict(code)],
+        "targets": [code for code, verdict in truths.against_target.items() if target[code] != verdict],
+        "spread": [code for code in truths.wide if wide[code] != "wide"],
+    }
+
+
+@cache
+def meetings(name):
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=2, mp_context=context) as pool:
+        return list(pool.map(diagnosed, [(seed, name) for seed in SEEDS], chunksize=5))
+
+
+def share(meetings, *kinds):
+    """In how many of the meetings anything of these kinds happened."""
+    return float(np.mean([any(one[kind] for kind in kinds) for one in meetings]))
+
+
+def test_where_nothing_is_wrong_comparisons_are_flagged_no_more_often_than_promised():
+    found = meetings("nothing_wrong")
+    assert sum(one["flagged"] for one in found) <= NOMINAL * sum(one["tested"] for one in found)
+    assert share(found, "flagged") <= NOMINAL + NOISE
+
+
+def test_where_nothing_is_wrong_no_problem_is_found():
+    found = meetings("nothing_wrong")
+    assert share(found, "problems") <= NOMINAL + NOISE
+
+
+def test_where_nothing_is_wrong_the_claims_come_out_so():
+    found = meetings("nothing_wrong")
+    assert share(found, "verdicts", "targets") <= NOMINAL + NOISE
+
+
+def test_a_planted_district_is_diagnosed_as_planted():
+    found = meetings("planted")
+    for kinds in (("verdicts",), ("targets",), ("missed",), ("spread",), ("verdicts", "targets", "missed", "spread")):
+        assert 1 - share(found, *kinds) >= 0.95, kinds
+
+
+def test_a_planted_district_has_no_more_false_flags_than_promised():
+    found = meetings("planted")
+    discoveries = [len(one["false"]) / max(one["flagged"], 1) for one in found]
+    assert np.mean(discoveries) <= NOMINAL + NOISE
