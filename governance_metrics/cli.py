@@ -1,18 +1,15 @@
-"""The command line: report, check, indicators."""
+"""The face of the command line: what may be typed. What each command does lies in ``commands``, loaded when used."""
 
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from governance_metrics.text import Language
 
 BAD_INPUT = 2
@@ -20,13 +17,6 @@ _NEXT = {
     "zh": "请先更正以上各处；用 governance-metrics check 文件夹 可以列出全部差错。",
     "en": "Mend the above first; governance-metrics check FOLDER lists every fault.",
 }
-_SEVERITIES = {
-    "stop": {"zh": "停止", "en": "stop"},
-    "error": {"zh": "差错", "en": "error"},
-    "warning": {"zh": "提醒", "en": "warning"},
-    "note": {"zh": "说明", "en": "note"},
-}
-_INJECTION = ("=", "+", "-", "@", "\t", "\r")
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -61,7 +51,9 @@ def report(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at any fault. 有任何差错即停止")] = False,
 ) -> None:
     """Write the diagnostic of a folder. 写出诊断报告."""
-    _run(lambda: _report(folder, out, language, formats, profile, period, targets, strict), _reader(language))
+    from governance_metrics.commands.report import write_reports
+
+    _run(lambda: write_reports(folder, out, language, formats, profile, period, targets, strict), _reader(language))
 
 
 @app.command()
@@ -71,8 +63,10 @@ def check(
     language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
 ) -> None:
     """List every fault of a folder or file. 列出数据差错."""
+    from governance_metrics.commands.check import list_faults
+
     chosen = _reader(language)
-    _run(lambda: _check(path, out, chosen), chosen)
+    _run(lambda: list_faults(path, out, chosen), chosen)
 
 
 @app.command()
@@ -81,139 +75,10 @@ def indicators(
     out: Annotated[Path | None, typer.Option("--out", help="Write to this .csv file. 写入文件")] = None,
 ) -> None:
     """Print the catalogue of indicators, or write it. 指标目录."""
+    from governance_metrics.commands.indicators import list_indicators
+
     chosen = _reader(language)
-    _run(lambda: _indicators(chosen, out), chosen)
-
-
-def _report(
-    folder: Path | None,
-    out: Path,
-    language: str,
-    formats: str,
-    profile: str,
-    period: str | None,
-    targets: Path | None,
-    strict: bool,
-) -> int:
-    from governance_metrics.assessment import assess
-    from governance_metrics.disclosure import Profile, protect
-    from governance_metrics.errors import DataError
-    from governance_metrics.intake import read, read_targets_file, sentences_of
-    from governance_metrics.report.blocks import Report
-    from governance_metrics.report.outline import outline
-    from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
-    from governance_metrics.sample import simulate
-    from governance_metrics.text import LANGUAGES, Language, Text
-
-    asked = [name.strip() for name in formats.split(",") if name.strip()]
-    choices = {(*asked,): FORMATS, (language,): (*LANGUAGES, "both"), (profile,): ("handout", "internal")}
-    for given, known in choices.items():
-        wrong = [word for word in given if word not in known]
-        if wrong:
-            choice = ", ".join(known)
-            raise DataError(
-                Text(zh=f"不认识“{wrong[0]}”，可选：{choice}。", en=f"{wrong[0]!r} is not known; choose from {choice}.")
-            )
-    dataset = simulate(seed=1) if folder is None else read(folder)
-    if strict and len(faults := dataset.quality[dataset.quality["severity"].isin(["error", "stop", "warning"])]):
-        raise DataError(*sentences_of(faults))
-    own = read_targets_file(targets) if targets is not None else None
-    languages: list[Language] = [code for code in LANGUAGES if language in (code, "both")]
-    shown: Profile = "internal" if profile == "internal" else "handout"
-    jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]
-    spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
-    mark = "_internal" if shown == "internal" else ""
-    with _progress(len(jobs) + len(spoken_in) + 1) as step:
-        step("assess")
-        release = protect(assess(dataset, period=period, targets=own), profile=shown)
-        documents = {}
-        for code in spoken_in:
-            step(f"words and figures, {code}")
-            documents[code] = outline(release, code)
-        for name, spoken in jobs:
-            file = out / f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
-            step(file.name)
-            held = {code: documents[code] for code in languages_of(name, spoken)}
-            typer.echo(str(write_report(Report(held, spoken), file)))
-    return 0
-
-
-def _check(path: Path, out: Path | None, language: "Language") -> int:
-    from governance_metrics.intake import check as look
-    from governance_metrics.intake import sentences_of
-    from governance_metrics.text import Text
-
-    dataset = look(path)
-    quality = dataset.quality
-    counted = quality[quality["severity"].isin(["stop", "error", "warning"])]
-    said = [sentence.say(language) for sentence in sentences_of(quality)]
-    for severity, sentence in zip(quality["severity"], said, strict=True):
-        typer.echo(f"[{_SEVERITIES[severity][language]}] {sentence}")
-    rows = dataset.sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
-    total = Text(zh="读入 {0:.0f} 行，采用 {1:.0f} 行，剔除 {2:.0f} 行；差错 {3} 处。",
-                 en="{0:.0f} rows read, {1:.0f} used, {2:.0f} left out; {3} faults.")  # fmt: skip
-    typer.echo(total.say(language).format(*rows, len(counted)))
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        listed = quality.assign(message=said)
-        target = out / "quality.csv"
-        _escaped(listed).to_csv(target, index=False, encoding="utf-8-sig", lineterminator="\n")
-        typer.echo(str(target))
-    return BAD_INPUT if len(counted) else 0
-
-
-def _indicators(language: "Language", out: Path | None) -> int:
-    import pandas as pd
-
-    from governance_metrics.indicators import INDICATORS
-    from governance_metrics.report.outline.labels import COLUMNS
-
-    heads = {name: COLUMNS[name].say(language) for name in ("indicator", "definition", "reading", "source", "table")}
-    rows = [
-        {
-            "code": card.code,
-            heads["indicator"]: card.title.say(language),
-            heads["definition"]: card.definition.say(language),
-            heads["reading"]: card.interpretation.say(language),
-            heads["table"]: ", ".join(card.needs),
-            heads["source"]: card.source,
-        }
-        for card in INDICATORS.values()
-    ]
-    if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        _escaped(pd.DataFrame(rows)).to_csv(out, index=False, encoding="utf-8-sig", lineterminator="\n")
-        typer.echo(str(out))
-        return 0
-    for row in rows:
-        typer.echo(
-            "\n".join(f"{name}: {value}" if name != "code" else str(value) for name, value in row.items()) + "\n"
-        )
-    return 0
-
-
-def _escaped(frame: "pd.DataFrame") -> "pd.DataFrame":
-    """The frame with text that a spreadsheet would run as a formula set off by an apostrophe."""
-    return frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.startswith(_INJECTION) else v)
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator[Callable[[str], None]]:
-    """Show how far the work has come, on the error stream and only on a terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=steps)
-        done = -1
-
-        def step(name: str) -> None:
-            nonlocal done
-            done += 1
-            bar.update(task, completed=done, description=name)
-
-        yield step
+    _run(lambda: list_indicators(chosen, out), chosen)
 
 
 def _run(job: Callable[[], int], language: "Language") -> None:

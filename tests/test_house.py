@@ -45,6 +45,7 @@ FLOORS = {
     "report.writing": (6, 3),
     "report": (6, 4),
     "": (7, 0),
+    "commands": (7, 0),  # what each command does; the face, cli, loads one when it is used
     "cli": (7, 1),
 }
 # Rooms that see even less than what lies below them.

@@ -1,0 +1,79 @@
+"""The command report: a folder to a diagnostic in every language and format asked for."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from governance_metrics.assessment import assess
+from governance_metrics.disclosure import Profile, protect
+from governance_metrics.errors import DataError
+from governance_metrics.intake import read, read_targets_file, sentences_of
+from governance_metrics.report.blocks import Report
+from governance_metrics.report.outline import outline
+from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
+from governance_metrics.sample import simulate
+from governance_metrics.text import LANGUAGES, Language, Text
+
+
+def write_reports(
+    folder: Path | None,
+    out: Path,
+    language: str,
+    formats: str,
+    profile: str,
+    period: str | None,
+    targets: Path | None,
+    strict: bool,
+) -> int:
+    """Write the diagnostic in every language and format asked for, say each path, and return the exit code."""
+    asked = [name.strip() for name in formats.split(",") if name.strip()]
+    choices = {(*asked,): FORMATS, (language,): (*LANGUAGES, "both"), (profile,): ("handout", "internal")}
+    for given, known in choices.items():
+        wrong = [word for word in given if word not in known]
+        if wrong:
+            choice = ", ".join(known)
+            raise DataError(
+                Text(zh=f"不认识“{wrong[0]}”，可选：{choice}。", en=f"{wrong[0]!r} is not known; choose from {choice}.")
+            )
+    dataset = simulate(seed=1) if folder is None else read(folder)
+    if strict and len(faults := dataset.quality[dataset.quality["severity"].isin(["error", "stop", "warning"])]):
+        raise DataError(*sentences_of(faults))
+    own = read_targets_file(targets) if targets is not None else None
+    languages: list[Language] = [code for code in LANGUAGES if language in (code, "both")]
+    shown: Profile = "internal" if profile == "internal" else "handout"
+    jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]
+    spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
+    mark = "_internal" if shown == "internal" else ""
+    with _progress(len(jobs) + len(spoken_in) + 1) as step:
+        step("assess")
+        release = protect(assess(dataset, period=period, targets=own), profile=shown)
+        documents = {}
+        for code in spoken_in:
+            step(f"words and figures, {code}")
+            documents[code] = outline(release, code)
+        for name, spoken in jobs:
+            file = out / f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
+            step(file.name)
+            held = {code: documents[code] for code in languages_of(name, spoken)}
+            typer.echo(str(write_report(Report(held, spoken), file)))
+    return 0
+
+
+@contextmanager
+def _progress(steps: int) -> Iterator[Callable[[str], None]]:
+    """Show how far the work has come, on the error stream and only on a terminal."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=steps)
+        done = -1
+
+        def step(name: str) -> None:
+            nonlocal done
+            done += 1
+            bar.update(task, completed=done, description=name)
+
+        yield step
