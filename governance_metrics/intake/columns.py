@@ -176,6 +176,8 @@ def _expected(column: Column, code: str, today: date) -> dict[str, Any]:
     """What a rule's sentence says was expected."""
     if code == "below_minimum":
         return {"minimum": f"{column.minimum:g}"}
+    if code == "above_maximum":
+        return {"maximum": f"{column.maximum:g}"}
     if code == "future_date":
         return {"today": today.isoformat()}
     if code == "unknown_code":

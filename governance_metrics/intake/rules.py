@@ -152,6 +152,10 @@ _ERRORS: dict[str, Text] = {
         zh="应不小于 {minimum}，实为“{found}”。请更正，或留空。",
         en='expected {minimum} or more, found "{found}". Correct it, or leave it blank.',
     ),
+    "above_maximum": Text(
+        zh="应不大于 {maximum}，实为“{found}”。请更正，或留空。",
+        en='expected {maximum} or less, found "{found}". Correct it, or leave it blank.',
+    ),
     "not_a_boolean": Text(
         zh="应为“是”或“否”，实为“{found}”。请更正，或留空。",
         en='expected yes or no, found "{found}". Correct it, or leave it blank.',

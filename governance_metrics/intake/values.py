@@ -11,13 +11,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.intake.cells import clean, fold, text_column
+from governance_metrics.tables import question
 from governance_metrics.tables.column import NUMERIC, Column
 
-NO_ANSWER = frozenset(
-    map(fold, ("不清楚", "不愿回答", "不清楚/不愿回答", "不清楚、不愿回答", "no answer", "don't know", "don’t know"))
-)
+NO_ANSWER = frozenset(map(fold, question.NO_ANSWER.spellings))
 _TRUE = frozenset(("是", "有", "true", "1", "yes", "y", "√"))
-_FALSE = frozenset(("否", "无", "false", "0", "no", "n"))
+_FALSE = frozenset(("否", "无", "没有", "false", "0", "no", "n"))
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|(?=\.))(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(
     r"(?P<year>(?:19|20|21)\d{2})"
@@ -131,6 +130,8 @@ def _numbers(column: Column, raw: pd.Series) -> Typed:
     codes = np.full(len(values), "", dtype=object)
     if column.minimum is not None:
         codes[values < column.minimum] = "below_minimum"
+    if column.maximum is not None:
+        codes[values > column.maximum] = "above_maximum"
     if column.type == "integer":
         codes[np.isfinite(values) & (values != np.floor(values))] = "not_an_integer"
     codes[np.isinf(values)] = "not_finite"
@@ -181,6 +182,8 @@ def _number(text: str, column: Column) -> Found:
         return None, "not_an_integer"
     if column.minimum is not None and number < column.minimum:
         return None, "below_minimum"
+    if column.maximum is not None and number > column.maximum:
+        return None, "above_maximum"
     return number, ""
 
 

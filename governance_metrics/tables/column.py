@@ -63,8 +63,8 @@ class Column:
         Identifies a person across tables; replaced by a running number on reading.
     blank_means : Text, optional
         What a blank says where it says something; otherwise a blank is unknown.
-    minimum : float, optional
-        Smallest value allowed, in the column's own unit.
+    minimum, maximum : float, optional
+        Smallest and largest value allowed, in the column's own unit.
     aliases : tuple of str
         Other headings that files use for it.
 
@@ -88,6 +88,7 @@ class Column:
     person_key: bool = False
     blank_means: Text | None = None
     minimum: float | None = None
+    maximum: float | None = None
     aliases: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -56,6 +56,9 @@ def test_whole_numbers_and_minima_are_held_to():
     assert value_of("integer", "12.0") == 12
     assert value_of("integer", "-1", minimum=0) == "below_minimum"
     assert value_of("integer", -1.0, minimum=0) == "below_minimum"
+    assert value_of("number", "101", maximum=100) == "above_maximum"
+    assert value_of("number", 101.0, maximum=100) == "above_maximum"
+    assert value_of("number", "100", maximum=100) == 100
 
 
 @pytest.mark.parametrize("cell", ["是", "有", "TRUE", "true", "1", "yes", "Y", "√", True, 1, 1.0, "Ｙ"])
