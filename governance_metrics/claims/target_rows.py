@@ -7,9 +7,17 @@ from typing import get_args
 
 import pandas as pd
 
-from governance_metrics.claims.target import SCOPES, TARGET_COLUMNS, Confidence, Operator, TargetKind
+from governance_metrics.claims.target import (
+    SCOPES,
+    TARGET_COLUMNS,
+    TARGET_HEADINGS,
+    TARGET_WORDS,
+    Confidence,
+    Operator,
+    TargetKind,
+)
 from governance_metrics.errors import DataError
-from governance_metrics.text import Text
+from governance_metrics.text import LANGUAGES, Text
 
 Row = dict[str, str]
 Slip = tuple[int, str, Text, str]  # row, column, what was expected, what was found
@@ -34,7 +42,7 @@ def checked_rows(frame: pd.DataFrame, where: str, known: Collection[str]) -> lis
     Parameters
     ----------
     frame : DataFrame
-        The columns of a target table, every cell text.
+        The columns of a target table under their names or their Chinese or English headings, every cell text.
     where : str
         The file or sheet, for the messages.
     known : collection of str
@@ -45,6 +53,7 @@ def checked_rows(frame: pd.DataFrame, where: str, known: Collection[str]) -> lis
     DataError
         With every fault at once.
     """
+    frame = _named(frame, where)
     missing = [name for name in REQUIRED if name not in frame.columns]
     if missing:
         raise DataError(*(_no_column(where, name) for name in missing))
@@ -74,12 +83,30 @@ def number_in(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
+def _named(frame: pd.DataFrame, where: str) -> pd.DataFrame:
+    """The columns a target table has, each heading in either language as the name of its column."""
+    names = {spelling.casefold(): name for name, text in TARGET_HEADINGS.items() for spelling in (text.zh, text.en)}
+    names |= {name: name for name in TARGET_COLUMNS}
+    known = {heading: names[str(heading).casefold()] for heading in frame.columns if str(heading).casefold() in names}
+    twice = {name: [h for h, n in known.items() if n == name] for name in known.values()}
+    faults = [_doubled(where, name, headings) for name, headings in twice.items() if len(headings) > 1]
+    if faults:
+        raise DataError(*faults)
+    return frame[list(known)].rename(columns=known)
+
+
 def _filled(row: Row, name: str) -> Row:
-    chosen = {column: row[column].casefold() or word for column, word in WHEN_BLANK.items()}
+    chosen = {column: _code(column, row[column]) or word for column, word in WHEN_BLANK.items()}
     sign = SIGNS.get(row["operator"], row["operator"])
     if chosen["kind"] == "text":
-        sign = sign or ">="
+        sign = sign or "="
     return {**row, **chosen, "operator": sign, "id": row["id"] or name}
+
+
+def _code(column: str, word: str) -> str:
+    """The code a word of either language stands for; another word as it is."""
+    spellings = {text.say(language): code for code, text in TARGET_WORDS[column].items() for language in LANGUAGES}
+    return spellings.get(word.casefold(), word.casefold())
 
 
 def _slips(number: int, row: Row, known: Collection[str]) -> list[Slip]:
@@ -92,6 +119,9 @@ def _slips(number: int, row: Row, known: Collection[str]) -> list[Slip]:
         if row[name] not in allowed:
             listed = ", ".join(allowed)
             slips.append((number, name, Text(zh=f"{listed} 之一", en=f"one of {listed}"), row[name]))
+    if row["kind"] == "target" and row["operator"] == "=":
+        expected = Text(zh="目标写 >= 或 <=；= 只用于参照", en=">= or <= for a target; = is for comparators")
+        slips.append((number, "operator", expected, "="))
     if not re.fullmatch(r"(19|20|21)\d\d", row["year"]):
         expected = Text(zh="四位年份，如 2025", en="a year of four digits, such as 2025")
         slips.append((number, "year", expected, row["year"]))
@@ -150,4 +180,12 @@ def _no_column(where: str, name: str) -> Text:
     return Text(
         zh=f"{where}：缺少 {name} 列。请按目标值模板补上。",
         en=f"{where}: there is no column {name}. Add it, as in the template of targets.",
+    )
+
+
+def _doubled(where: str, name: str, headings: Sequence[str]) -> Text:
+    listed = Text(zh="、".join(headings), en=", ".join(headings))
+    return Text(
+        zh=f"{where}：{listed.zh} 都是 {name} 列。请只留一列。",
+        en=f"{where}: {listed.en} all mean the column {name}. Keep one of them.",
     )

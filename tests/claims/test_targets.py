@@ -1,11 +1,13 @@
 """Targets: those shipped, which one is in force where and when, and the faults of an office's own list."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from governance_metrics.claims.target import TARGET_COLUMNS
+from governance_metrics.claims import CLAIMS
+from governance_metrics.claims.target import TARGET_COLUMNS, TARGET_HEADINGS
 from governance_metrics.claims.targets import (
     SHIPPED,
     comparators,
@@ -56,14 +58,33 @@ def test_the_shipped_file_lies_inside_the_package():
     assert SHIPPED.parent.parent.name == "governance_metrics"
 
 
-def test_every_shipped_row_judges_a_card_there_is_by_its_own_direction():
-    assert {target.indicator for target in SHIPPED_TARGETS} <= set(INDICATORS)
-    wanted = {"higher": ">=", "lower": "<="}
-    assert all(wanted[INDICATORS[target.indicator].direction] == target.operator for target in SHIPPED_TARGETS)
+def test_every_reference_of_the_domain_page_is_a_row():
+    numbers = {int(found[1]) for target in SHIPPED_TARGETS if (found := re.match(r"B(\d+)", target.id))}
+    assert numbers == {*range(1, 6), *range(7, 27), 28}
+
+
+def test_every_shipped_row_is_about_an_indicator_of_the_paper():
+    assert {target.indicator for target in SHIPPED_TARGETS} <= {
+        c for claim in CLAIMS.values() for c in claim.indicators
+    }
+
+
+def test_every_shipped_target_judges_by_the_direction_of_its_card():
+    wanted = {"higher": {">="}, "lower": {"<="}, "context": set()}
+    judged = [target for target in SHIPPED_TARGETS if target.kind == "target" and target.indicator in INDICATORS]
+    assert all(target.operator in wanted[INDICATORS[target.indicator].direction] for target in judged)
+
+
+def test_what_was_seen_elsewhere_has_no_side_and_another_places_rule_has_one():
+    assert {target.operator for target in SHIPPED_TARGETS if target.kind == "text"} == {"="}
+    assert {target.id for target in SHIPPED_TARGETS if target.kind == "comparator" and target.operator != "="} == {
+        "B7",
+        "B10-rural",
+    }
 
 
 def test_shares_are_between_zero_and_one_and_measured_as_their_cards():
-    valued = [target for target in SHIPPED_TARGETS if target.value is not None]
+    valued = [target for target in SHIPPED_TARGETS if target.value is not None and target.indicator in INDICATORS]
     assert all((INDICATORS[target.indicator].measure == "share") == (target.unit == "share") for target in valued)
     assert all(0 < target.value <= 1 for target in valued if target.unit == "share")
 
@@ -73,7 +94,9 @@ def test_national_targets_in_force_are_those_that_were_seen_or_mirrored():
     assert in_use == {
         "B1": ("work_per_10k", 18.0, 2025, "national"),
         "B2": ("coop_facility_100hh", 30.0, 2025, "national"),
+        "B3": ("coop_activity_area_share", 0.6, 2025, "national"),
         "B10": ("coop_social_org_n", 10.0, 2020, "national"),
+        "B11": ("coop_volunteer_rate", 0.13, 2020, "national"),
     }
 
 
@@ -139,7 +162,7 @@ def test_comparison_values_come_local_first_and_only_those_switched_on():
     targets = (*SHIPPED_TARGETS, *made({"indicator": "work_cert", "kind": "comparator", "area": "C07"}))
     assert [target.id for target in comparators(targets, "work_cert")] == ["B18-certificate", "B7"]
     assert [t.id for t in comparators(targets, "work_cert", "C07")] == ["ours 1", "B18-certificate", "B7"]
-    assert [target.id for target in comparators(targets, "work_per_10k")] == ["B19"]
+    assert [target.id for target in comparators(targets, "work_per_10k")] == ["B1-Changji", "B19"]
 
 
 # --- an office's own ---
@@ -151,6 +174,22 @@ def test_a_short_row_is_a_local_target_switched_on():
     assert (target.id, target.value, target.area) == ("targets.xlsx:2", 20.0, "")
     assert (target.document.zh, target.document.en) == ("本区工作要点", "本区工作要点")
     assert target.issuer.en == "no issuer given"
+
+
+def test_headings_and_words_of_either_language_are_read():
+    zh = {TARGET_HEADINGS[name].zh: value for name, value in OURS.items()} | {
+        "层级": "省级",
+        "启用": "否",
+        "性质": "参照",
+    }
+    (target,) = targets_from(pd.DataFrame([zh]), where="targets.xlsx")
+    assert (target.value, target.scope, target.kind, target.on) == (20.0, "provincial", "comparator", False)
+
+
+def test_two_headings_for_one_column_are_refused():
+    with pytest.raises(DataError) as caught:
+        targets_from(pd.DataFrame([OURS | {"年份": "2026"}]), where="targets.xlsx")
+    assert caught.value.failures[0].en == "targets.xlsx: year, 年份 all mean the column year. Keep one of them."
 
 
 @pytest.mark.parametrize(("word", "on"), [("TRUE", True), ("是", True), ("", True), ("否", False), ("0", False)])
@@ -181,6 +220,7 @@ def test_missing_cells_of_a_frame_are_blanks():
         ({"year": "2025.0"}, "year", '"2025.0"'),
         ({"operator": ""}, "operator", "a blank"),
         ({"operator": ">"}, "operator", '">"'),
+        ({"operator": "="}, "operator", '"="'),
         ({"value": ""}, "value", "a blank"),
         ({"value": "50%"}, "value", '"50%"'),
         ({"value": "twenty"}, "value", '"twenty"'),

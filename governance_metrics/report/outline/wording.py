@@ -142,7 +142,7 @@ class Wording:
 
     def target(self, card: Indicator, target: Target) -> str:
         """Return a target as a value with its side."""
-        side = "≥" if target.operator == ">=" else "≤"
+        side = {">=": "≥", "<=": "≤", "=": ""}[target.operator]
         return f"{side}{self.bare(card, target.value)}" if target.value is not None else "—"
 
 
