@@ -81,6 +81,19 @@ def indicators(
     _run(lambda: list_indicators(chosen, out), chosen)
 
 
+@app.command()
+def targets(
+    out: Annotated[Path, typer.Option("--out", help="The workbook to write. 输出工作簿")] = Path("targets.xlsx"),
+    own: Annotated[Path | None, typer.Option("--targets", help="A list of your own to put in. 自定目标值")] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
+) -> None:
+    """Write targets and reference values as a workbook to edit. 目标值与参照值."""
+    from governance_metrics.commands.targets import write_targets
+
+    chosen = _reader(language)
+    _run(lambda: write_targets(out, own, chosen), chosen)
+
+
 def _run(job: Callable[[], int], language: "Language") -> None:
     """Run a command; what is wrong with the input is said in the reader's language, never as a traceback."""
     from governance_metrics.errors import GovernanceError

@@ -1,9 +1,11 @@
 """The command line: what it writes, what it says, and how it ends."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -119,3 +121,28 @@ def test_targets_of_ones_own_take_the_place_of_the_shipped(tmp_path):
     arguments = ["report", str(SAMPLE), "--out", str(tmp_path), "--formats", "html", "--targets", str(own)]
     assert run(app, arguments).exit_code == 0
     assert "≥9" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_list_of_targets_goes_out_as_a_workbook_and_comes_back_edited(tmp_path):
+    listed = tmp_path / "targets.xlsx"
+    done = run(app, ["targets", "--out", str(listed), "--language", "zh"])
+    assert (done.exit_code, done.stdout.strip()) == (0, str(listed))
+    book = openpyxl.load_workbook(listed)
+    sheet = book["目标值"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    row = next(r for r in range(2, sheet.max_row + 1) if sheet.cell(r, heads["编号"]).value == "B1")
+    sheet.cell(row, heads["数值"]).value = 9.5
+    sheet.cell(row, heads["层级"]).value = "本地"
+    book.save(listed)
+    shutil.copytree(SAMPLE, tmp_path / "data", ignore=shutil.ignore_patterns("targets*"))
+    shutil.move(listed, tmp_path / "data" / "targets.xlsx")
+    arguments = ["report", str(tmp_path / "data"), "--out", str(tmp_path), "--formats", "html"]
+    assert run(app, arguments).exit_code == 0
+    assert "≥9.5" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_file_to_write_has_the_ending_of_its_kind(tmp_path):
+    done = run(app, ["targets", "--out", str(tmp_path / "targets.csv"), "--language", "en"])
+    assert done.exit_code == 2
+    assert "ends in .xlsx" in done.stderr
+    assert not (tmp_path / "targets.csv").exists()

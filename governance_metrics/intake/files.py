@@ -141,7 +141,7 @@ def files_in(folder: Path) -> list[Found]:
     closed: list[OSError] = []
     found = []
     for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not _IGNORED.match(name))
+        folders[:] = sorted(name for name in folders if not is_no_data(name))
         for name in [*folders, *files]:
             path = Path(parent) / name
             treated = _treated(path, name in folders)
@@ -173,6 +173,17 @@ def file_address(file: str, tables: Mapping[str, Table]) -> Address:
     return own
 
 
+def is_no_data(name: str) -> bool:
+    """Return whether a file, folder or sheet of this name is there to be read by people only.
+
+    Examples
+    --------
+    >>> is_no_data("README"), is_no_data("workers")
+    (True, False)
+    """
+    return _IGNORED.match(name) is not None
+
+
 def same_but_for_case(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of names that some machines take for one.
 
@@ -196,7 +207,7 @@ def _treated(path: Path, is_folder: bool) -> str:
         return "read" if suffix in READ else "link"
     if is_folder:
         return "read" if suffix in READ else ""
-    if _IGNORED.match(path.name):
+    if is_no_data(path.name):
         return "ignored"
     if suffix in READ:
         return "read"

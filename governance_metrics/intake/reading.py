@@ -18,6 +18,7 @@ from governance_metrics.intake.files import (
     Found,
     file_address,
     files_in,
+    is_no_data,
     same_but_for_case,
 )
 from governance_metrics.intake.guard import OTHER_FORMATS, READ, admitted
@@ -219,6 +220,10 @@ def _take(one: Found, gathering: _Gathering) -> None:
 
 
 def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, gathering: _Gathering) -> None:
+    for sheet in sheets:
+        if is_no_data(sheet.name):
+            gathering.pass_over("ignored", one.file, sheet.name, sha256=sha256)
+    sheets = [sheet for sheet in sheets if not is_no_data(sheet.name)]
     filled = [sheet for sheet in sheets if sheet.headings]
     for sheet in sheets:
         if not sheet.headings and filled:

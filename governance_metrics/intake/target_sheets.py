@@ -8,7 +8,7 @@ import pandas as pd
 from governance_metrics.errors import DataError
 from governance_metrics.intake.cells import text_column
 from governance_metrics.intake.fault import Fault
-from governance_metrics.intake.files import TARGETS
+from governance_metrics.intake.files import TARGETS, is_no_data
 from governance_metrics.intake.guard import READ, admitted
 from governance_metrics.intake.readers import Sheet, sheets_of
 
@@ -42,7 +42,7 @@ def read_targets_file(path: str | Path) -> pd.DataFrame:
     sheets = content if isinstance(content, Fault) else sheets_of(content)
     if isinstance(sheets, Fault):
         raise DataError(sheets.sentence)
-    targets = targets_of([sheet for sheet in sheets if sheet.headings])
+    targets = targets_of([sheet for sheet in sheets if sheet.headings and not is_no_data(sheet.name)])
     if targets is None:
         raise DataError(Fault("empty_table", file=path.name).sentence)
     return targets

@@ -1,0 +1,1 @@
+"""Forms out: workbooks to fill in, questionnaires, the list of targets, a sample to draw; all from the contract."""
