@@ -82,6 +82,17 @@ def indicators(
 
 
 @app.command()
+def template(
+    out: Annotated[Path, typer.Option("--out", help="Where the workbooks go. 输出文件夹")] = Path("templates"),
+    language: Annotated[str, typer.Option("--language", help="zh, en or both. 语言")] = "both",
+) -> None:
+    """Write workbooks of the rosters to fill in. 台账模板."""
+    from governance_metrics.commands.template import write_templates
+
+    _run(lambda: write_templates(out, language), _reader(language))
+
+
+@app.command()
 def targets(
     out: Annotated[Path, typer.Option("--out", help="The workbook to write. 输出工作簿")] = Path("targets.xlsx"),
     own: Annotated[Path | None, typer.Option("--targets", help="A list of your own to put in. 自定目标值")] = None,

@@ -146,3 +146,11 @@ def test_a_file_to_write_has_the_ending_of_its_kind(tmp_path):
     assert done.exit_code == 2
     assert "ends in .xlsx" in done.stderr
     assert not (tmp_path / "targets.csv").exists()
+
+
+def test_the_templates_are_written_in_the_language_asked_for(tmp_path):
+    done = run(app, ["template", "--out", str(tmp_path)])
+    assert done.exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rosters_en.xlsx", "rosters_zh.xlsx"]
+    assert run(app, ["template", "--out", str(tmp_path / "x"), "--language", "fr"]).exit_code == 2
+    assert not (tmp_path / "x").exists()

@@ -10,6 +10,7 @@ import pandas as pd
 
 from governance_metrics.intake.cells import shown
 from governance_metrics.intake.communities import AREA, Communities
+from governance_metrics.intake.example_rows import example_rows
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.headings import Recognised, header_below, headings_of, labels_of, needed
 from governance_metrics.intake.part import Part, Placed
@@ -54,6 +55,10 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
     if ragged.any():  # what has slipped is no value of the column it lies in
         cells = cells.copy()
         cells.loc[ragged] = None
+    examples = example_rows(cells, found, table)
+    if examples.any():
+        cells = cells.copy()
+        cells.loc[examples] = None
     typed = {
         column: typed_column(column, cells[position], today=today, sample=table.sample)
         for position, column in found.columns.items()
@@ -69,8 +74,10 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
     for row in np.flatnonzero(ragged):
         n = str(sheet.wide[int(sheet.rows[row])])
         faults.append(part.fault("ragged_row", row=row, value=n, expected=sheet.width))
+    part = part.without(ragged, "ragged_row").without(examples, "example_row")
+    faults += [part.fault("example_row", row=row) for row in np.flatnonzero(examples)]
     faults += _undated(part)
-    return part.without(ragged, "ragged_row"), faults
+    return part, faults
 
 
 def reported_by(placed: Placed, communities: Communities) -> str:
@@ -143,7 +150,7 @@ def _broken(part: Part, found: Recognised, wrong: dict[str, set[int]]) -> Iterat
 def _undated(part: Part) -> Iterator[Fault]:
     """States without a day: they count for the latest period, and that is said."""
     time = part.placed.table.time
-    if time is None or time.kind != "stock" or not len(part.frame):
+    if time is None or time.kind != "stock" or not len(part.frame) or part.only_examples:
         return
     if time.column not in part.frame or part.frame[time.column].isna().all():
         yield part.fault("undated", **labels_of(part.placed.table.column(time.column)))

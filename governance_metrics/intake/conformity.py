@@ -147,7 +147,7 @@ def dataset_of(
     frames = {
         name: pd.concat([part.frame[part.used] for part in parts if not part.stopped], ignore_index=True)
         for name, parts in sorted(groups.items(), key=lambda pair: order[pair[0]])
-        if not all(part.stopped for part in parts)
+        if not all(part.stopped or part.only_examples for part in parts)
     }
     found = shortened(found)
     accounts = [part.account() for one in groups.values() for part in one]
@@ -155,7 +155,7 @@ def dataset_of(
         (part.placed.table.name, part.community_id, part.placed.period)
         for one in groups.values()
         for part in one
-        if part.community_id and not part.stopped
+        if part.community_id and not part.stopped and not part.only_examples
     ]
     dataset = Dataset(
         tables=_without_people(frames, {name: parts[0].placed.table for name, parts in groups.items()}),

@@ -5,6 +5,7 @@ from governance_metrics.text import Text
 # The codes of ``left_out_by_reason``: "unknown_community=2, blank_key=1" for rows, one bare code for a whole file.
 LEFT_OUT: dict[str, Text] = {
     "ragged_row": Text(zh="格数与表头不符", en="more cells than headings"),
+    "example_row": Text(zh="模板的示例行", en="example row of a template"),
     "blank_key": Text(zh="缺编号", en="no key"),
     "blank_community": Text(zh="缺社区", en="no community"),
     "unknown_community": Text(zh="社区不在名单", en="unknown community"),

@@ -99,6 +99,11 @@ class Part:
         return np.asarray(self.reasons == "", dtype=bool)
 
     @property
+    def only_examples(self) -> bool:
+        """Whether it holds the example row of a template and nothing else, so that nobody filled it in."""
+        return len(self.reasons) > 0 and bool((self.reasons == "example_row").all())
+
+    @property
     def where(self) -> str:
         """The file and sheet in one word, or the table in memory."""
         return " ".join(filter(None, (self.placed.file, self.placed.sheet.name))) or self.placed.table.name

@@ -265,6 +265,10 @@ _NOTES: dict[str, Text] = {
     "columns_without_heading": Text(
         zh="有 {n} 列没有标题，没有读取。", en="columns without a heading were not read ({n})."
     ),
+    "example_row": Text(
+        zh="这是模板的示例行，不是数据，没有采用。可以删去。",
+        en="this is the example row of the template, not data, and was not used. It may be deleted.",
+    ),
     "zero_weight": Text(
         zh="有 {n} 行权重为 0，保留但不影响估计。",
         en="rows with weight 0 are kept and move no estimate ({n}).",

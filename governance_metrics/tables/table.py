@@ -9,6 +9,7 @@ from governance_metrics.tables.column import NUMERIC, Column, ColumnType
 from governance_metrics.text import Text, same
 
 TimeKind = Literal["stock", "events", "spell", "cumulative"]
+EXAMPLE_MARK = Text(zh="示例", en="EXAMPLE")  # a key that begins so marks the example row of a template
 RESERVED = ("period_start", "period_last_day", "period_end", "period_months")  # what the period says of itself
 
 
