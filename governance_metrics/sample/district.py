@@ -1,4 +1,4 @@
-"""The simulated street, put together: every table but the workers' survey, for 2024 and 2025."""
+"""The simulated street, put together: every table, for 2024 and 2025."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from governance_metrics.sample.parameters import DISTRICTS, District
 from governance_metrics.sample.people import party_counts, secondees, workers
 from governance_metrics.sample.places import places
 from governance_metrics.sample.registration import registration
-from governance_metrics.sample.surveys import DESIGN, residents_survey
+from governance_metrics.sample.surveys import DESIGN, residents_survey, workers_survey
 from governance_metrics.sample.targets import local_targets
 from governance_metrics.sample.work import incidents, tasks
 from governance_metrics.tables import TABLES
@@ -21,7 +21,7 @@ def simulate(seed: int = 1, *, district: Literal["planted", "nothing_wrong"] = "
     """Return a simulated street in Fengnan's shape, whose true values are known.
 
     Nothing in it is real: 21 invented communities, 24 units, 401 people seconded, 68 pledges and 205
-    members on duty as the totals of 2025; the workers' survey is left out on purpose.
+    members on duty as the totals of 2025.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def simulate(seed: int = 1, *, district: Literal["planted", "nothing_wrong"] = "
     Returns
     -------
     Dataset
-        Tables typed as the contract types them, the design of the residents' survey, and the street's
+        Tables typed as the contract types them, the designs of the two surveys, and the street's
         invented targets.
 
     Examples
@@ -43,7 +43,7 @@ def simulate(seed: int = 1, *, district: Literal["planted", "nothing_wrong"] = "
     401
     """
     truth = DISTRICTS[district]
-    streams = iter(np.random.default_rng(seed).spawn(9))  # one a table: a change in one leaves the others alone
+    streams = iter(np.random.default_rng(seed).spawn(10))  # one a table: a change in one leaves the others alone
     tables = places(truth, next(streams))
     communities = tables["communities"]
     tables["workers"] = workers(truth, next(streams), communities)
@@ -58,8 +58,11 @@ def simulate(seed: int = 1, *, district: Literal["planted", "nothing_wrong"] = "
     tables["incidents"] = incidents(truth, office, communities)
     tables["tasks"] = tasks(truth, office)
     tables["residents_survey"] = residents_survey(truth, next(streams), communities)
+    tables["workers_survey"] = workers_survey(truth, next(streams), tables["workers"])
     supplied = {name: _supplied(truth, name, tables[name]) for name in TABLES if name in tables}
-    return Dataset(tables=supplied, designs={"residents_survey": DESIGN}, targets=local_targets())
+    return Dataset(
+        tables=supplied, designs={"residents_survey": DESIGN, "workers_survey": DESIGN}, targets=local_targets()
+    )
 
 
 def _supplied(truth: District, name: str, frame: pd.DataFrame) -> pd.DataFrame:

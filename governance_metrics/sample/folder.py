@@ -81,6 +81,7 @@ KEPT: tuple[Kept, ...] = (
         split="year",
         encoding={"2025": "gb18030"},
     ),
+    Kept(table="workers_survey", path="工作者问卷.csv"),
 )
 
 
@@ -102,7 +103,7 @@ def write_district(dataset: Dataset, folder: str | Path) -> list[Path]:
     >>> from governance_metrics.sample.district import simulate
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     len(write_district(simulate(seed=1), folder))
-    57
+    58
     """
     root = Path(folder)
     written = []

@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from governance_metrics.sample.spreads import (
+    NOTHING_WRONG_RESIDENTS,
+    NOTHING_WRONG_WORKERS,
+    PLANTED_RESIDENTS,
+    PLANTED_WORKERS,
+    Spread,
+)
+
 COMMUNITIES = tuple(f"C{number:02d}" for number in range(1, 22))
 UNITS = tuple(f"U{number:02d}" for number in range(1, 25))
 STREET = "胥各庄街道"
@@ -33,6 +41,8 @@ class District:
         By indicator: the communities whose true value in 2025 is another one.
     before : mapping of str to float
         By indicator: the expected value in 2024, where it was another one.
+    residents, workers : mapping of str to tuple of float
+        How the answers to the other questions of the two surveys are spread, by column.
     by_formula : bool
         Whether small teams are filled by formula, so that no team misses a target by bad luck; otherwise
         chance alone fills them.
@@ -49,6 +59,8 @@ class District:
     expected: Mapping[str, Value]
     apart: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     before: Mapping[str, float] = field(default_factory=dict)
+    residents: Spread = field(default_factory=dict)
+    workers: Spread = field(default_factory=dict)
     by_formula: bool = False
     not_reported: tuple[tuple[str, str, int], ...] = ()
 
@@ -129,6 +141,7 @@ PLANTED = District(
         "coop_satisfaction": 0.89,
         "info_paper_share": 0.72,
         "info_forms_n": 25.0,
+        "info_tool_rate": 0.58,
         "info_reach": 0.955,
         "work_per_10k": 12.0,
         "work_under35": 0.15,
@@ -153,6 +166,8 @@ PLANTED = District(
         "coop_participation_rate": 0.36,
         "info_paper_share": 0.84,
     },
+    residents=PLANTED_RESIDENTS,
+    workers=PLANTED_WORKERS,
     not_reported=(("dual_service", "C17", 2025), ("tasks", "C09", 0)),
 )
 
@@ -177,12 +192,15 @@ NOTHING_WRONG = District(
         "coop_satisfaction": 0.92,
         "info_paper_share": 0.06,
         "info_forms_n": 7.0,
+        "info_tool_rate": 0.94,
         "info_reach": 0.97,
         "work_per_10k": 23.0,
         "work_under35": 0.55,
         "work_college": 0.92,
         "work_cert": 0.75,
     },
+    residents=NOTHING_WRONG_RESIDENTS,
+    workers=NOTHING_WRONG_WORKERS,
     by_formula=True,
 )
 

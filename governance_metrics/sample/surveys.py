@@ -1,14 +1,22 @@
-"""The simulated survey of residents: stratified by community, twelve buildings of ten people each."""
+"""The simulated surveys: residents in twelve buildings of ten people a community, and community workers."""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from governance_metrics.sample.answers import drawn
 from governance_metrics.sample.frames import blanked, chosen, day, days, ids, names, typed, year_end
 from governance_metrics.sample.parameters import COMMUNITIES, YEARS, District
+from governance_metrics.sample.spreads import Spread
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.tables.question import Question
+from governance_metrics.tables.resident_background import IDENTITY
+from governance_metrics.tables.resident_questions import RESIDENT_QUESTIONS
+from governance_metrics.tables.worker_questions import WORKER_QUESTIONS
 
 PSUS, PER_PSU = 12, 10
+ANSWERING = 0.8  # of the community workers on post
+OTHER_STAFF = ("seconded", "property", "grid_worker")
 CORRELATION = 0.04  # within a building
 DESIGN = SurveyDesign(weight="weight", stratum="stratum", psu="psu")
 AGE_BANDS = ("18-29", "30-44", "45-59", "60-74", "75+")
@@ -46,7 +54,8 @@ def _wave(district: District, rng: np.random.Generator, year: int, adults: NDArr
             "info_reach",
         )
     }
-    return typed(
+    others = _other_answers(rng.spawn(1)[0], RESIDENT_QUESTIONS, district.residents, size)
+    made = typed(
         "residents_survey",
         respondent_id=names(f"R{year % 100}", range(1, size + 1), 5),
         community_id=ids(where),
@@ -61,7 +70,65 @@ def _wave(district: District, rng: np.random.Generator, year: int, adults: NDArr
         knows_head=_answer(rng, share["coop_head_known"], ("contacted", "knows"), ("heard", "does_not_know")),
         satisfaction=_answer(rng, share["coop_satisfaction"], ("5", "4"), ("3", "2", "1")),
         **_ticks(rng, share["info_reach"], NOTICES),
+        **others,
     )
+    return _asked_of_some(made)
+
+
+def workers_survey(district: District, rng: np.random.Generator, workers: pd.DataFrame) -> pd.DataFrame:
+    """Return one wave a year among the community workers on post, weighted up to the team of each community."""
+    return pd.concat([_workers_wave(district, rng, year, workers) for year in YEARS], ignore_index=True)
+
+
+def _workers_wave(district: District, rng: np.random.Generator, year: int, workers: pd.DataFrame) -> pd.DataFrame:
+    on_post = workers["start"].le(year_end(year)) & (workers["end"].isna() | workers["end"].gt(year_end(year)))
+    team = workers[on_post & ~workers["staff_kind"].isin(OTHER_STAFF)]["community_id"]
+    answered = team[rng.random(len(team)) < ANSWERING].reset_index(drop=True)
+    size = len(answered)
+    weights = answered.map(team.value_counts() / answered.value_counts())
+    position = answered.map({community: place for place, community in enumerate(COMMUNITIES)}).to_numpy()
+    any_platform = rng.random(size) < district.value("info_tool_rate", year)[position]
+    respondents = names(f"K{year % 100}", range(1, size + 1), 4)
+    return typed(
+        "workers_survey",
+        respondent_id=respondents,
+        community_id=answered.tolist(),
+        survey_date=days(rng, day(year, 11, 3), day(year, 11, 21), size),
+        weight=weights.round(4).to_numpy(),
+        stratum=answered.tolist(),
+        psu=respondents,
+        **_other_answers(rng.spawn(1)[0], WORKER_QUESTIONS, district.workers, size),
+        **_ticks(rng, any_platform, ("uses_app", "uses_platform")),
+    )
+
+
+def _other_answers(
+    rng: np.random.Generator, questions: tuple[Question, ...], spread: Spread, size: int
+) -> dict[str, NDArray[np.object_]]:
+    """The answers to all questions whose spread is planted as such; the items of a scale are drawn together."""
+    answers: dict[str, NDArray[np.object_]] = {}
+    scale = [question.columns[0] for question in questions if question.name in IDENTITY]
+    if scale:
+        answers |= drawn(rng, scale, spread, size)
+    for question in questions:
+        planted = [column for column in question.columns if column.name in spread and column.name not in answers]
+        if planted:
+            answers |= drawn(rng, planted, spread, size)
+    return answers
+
+
+def _asked_of_some(made: pd.DataFrame) -> pd.DataFrame:
+    """The answers without those to questions that were not asked: the form itself skips them."""
+    for question in RESIDENT_QUESTIONS:
+        if question.asked is None:
+            continue
+        earlier = next(q for q in RESIDENT_QUESTIONS if q.number == question.asked.number)
+        boxes = made[[column.name for column in earlier.columns]]
+        none_ticked = boxes.notna().any(axis=1) & ~boxes.fillna(False).any(axis=1)
+        asked = none_ticked if question.asked.given else boxes.fillna(False).any(axis=1)
+        for column in question.columns:
+            made[column.name] = made[column.name].where(asked)
+    return made
 
 
 def _clustered(rng: np.random.Generator, share: NDArray[np.float64]) -> NDArray[np.bool_]:

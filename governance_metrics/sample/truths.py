@@ -38,7 +38,7 @@ class Truths:
     apart: Mapping[tuple[str, str], Side] = field(default_factory=dict)
     wide: tuple[str, ...] = ()
     not_reported: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    not_supplied: tuple[str, ...] = ("workers_survey",)
+    not_supplied: tuple[str, ...] = ()
 
     def verdict(self, claim: str) -> Verdict:
         """Return the right verdict on one claim.
@@ -51,10 +51,7 @@ class Truths:
         return self.verdicts.get(claim, "insufficient_data")
 
 
-_UNDECIDED = {
-    **dict.fromkeys(("C1", "P0", "Z1"), "not_a_measurement"),
-    **dict.fromkeys(("P3b", "R3b"), "not_supplied(table=workers_survey)"),
-}
+_UNDECIDED = dict.fromkeys(("C1", "P0", "Z1"), "not_a_measurement")
 _PLANTED = Truths(
     verdicts={
         "C2": "supported",  # party organisations reach too few
@@ -73,6 +70,7 @@ _PLANTED = Truths(
         "P2h": "supported",  # defiance frequent
         "P2k": "supported",  # few social organisations, and unevenly
         "P3a": "supported",  # paper and forms
+        "P3b": "supported",  # few workers use a platform every week
         "P4a": "partly_supported",  # few aged 35 or less, yet educated
         "P4b": "supported",  # 12 workers per 10,000 against 18
         "P4c": "not_supported",  # certificates above their target
@@ -80,6 +78,7 @@ _PLANTED = Truths(
         "R1b": "not_supported",
         "R2b1": "not_supported",  # building heads short, and known by few
         "R3a3": "supported",  # notices arrive
+        "R3b": "not_supported",
     },
     reasons=_UNDECIDED,
     against_target={
@@ -100,6 +99,7 @@ _PLANTED = Truths(
         "coop_satisfaction": "meets",
         "info_paper_share": "misses",
         "info_forms_n": "misses",
+        "info_tool_rate": "misses",
         "info_reach": "meets",
         "work_per_10k": "misses",
         "work_under35": "misses",
