@@ -12,6 +12,7 @@ import pandas as pd
 
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_SPREAD = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # blanks that only make a name as wide as others
 LONGEST_SHOWN = 40
 
 
@@ -84,14 +85,15 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return text in the form in which names are compared: one width, one case, single blanks.
+    """Return text in the form in which names are compared: one width, one case, single blanks, none inside Chinese.
 
     Examples
     --------
-    >>> fold(" Community  ID ")
-    'community id'
+    >>> fold(" Community  ID "), fold("姓　名")
+    ('community id', '姓名')
     """
-    return " ".join(clean(text).casefold().split())
+    folded = " ".join(clean(text).casefold().split())
+    return folded if folded.isascii() else _SPREAD.sub("", folded)
 
 
 def shown(text: str) -> str:

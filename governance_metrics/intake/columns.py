@@ -115,6 +115,8 @@ def _value_faults(part: Part, typed: dict[Column, Typed], today: date) -> Iterat
             value = next(shown_as)
             value = MASK if column.person_key else value
             yield part.fault(code, row=row, column=column.name, value=value, **_expected(column, code, today))
+        for code, n in one.as_read.items():
+            yield part.fault(code, column=column.name, n=n)
 
 
 def _notes(part: Part, found: Recognised) -> Iterator[Fault]:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
 
 import pandas as pd
 
 from governance_metrics.intake.cells import clean, fold
 
 AREA = "community_id"
+ALIKE = 0.75  # how alike a name must be to be proposed: three quarters of the characters in their order
+MARGIN = 0.1  # a name this much less alike than the likest is not proposed beside it
 _BETWEEN = re.compile(r"[、,;/，；]")
 
 
@@ -22,6 +25,8 @@ class Communities:
         Folded spelling to id.
     ambiguous : frozenset of str
         Folded spellings that several communities share.
+    names : mapping of str to str
+        Folded names that mean one community, as the list writes them.
     listed : bool
         Whether there is a list of communities at all; without one every id is believed.
 
@@ -36,10 +41,23 @@ class Communities:
     ids: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     listed: bool = False
+    names: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, text: str) -> str | None:
         """Return the id that a spelling means, or None where it means none or several."""
         return self.ids.get(fold(text)) if self.listed else clean(text) or None
+
+    def like(self, text: str) -> tuple[str, ...]:
+        """Return the listed names that look most like a spelling that means none, the likest first.
+
+        They are only ever proposed: names that differ in one character are often two places.
+        """
+        near = get_close_matches(fold(text), self.names, n=3, cutoff=ALIKE)
+        if not near:
+            return ()
+        ratios = [SequenceMatcher(None, name, fold(text)).ratio() for name in near]
+        best = {self.ids[name]: name for name, r in [*zip(near, ratios, strict=True)][::-1] if r > ratios[0] - MARGIN}
+        return tuple(self.names[name] for name in reversed(best.values()))
 
     def is_ambiguous(self, text: str) -> bool:
         """Whether several communities share the spelling."""
@@ -61,6 +79,7 @@ def communities_of(frames: Iterable[pd.DataFrame]) -> Communities:
     """
     names: dict[str, set[str]] = {}
     ids: dict[str, str] = {}
+    written: dict[str, str] = {}
     listed = False
     for frame in frames:
         listed = listed or len(frame) > 0
@@ -73,6 +92,8 @@ def communities_of(frames: Iterable[pd.DataFrame]) -> Communities:
                 for spelling in [cell, *(_BETWEEN.split(cell) if column == "aliases" else ())]:
                     if fold(spelling):
                         names.setdefault(fold(spelling), set()).add(ids[fold(id_)])
+                        written.setdefault(fold(spelling), clean(spelling))
     ambiguous = frozenset(name for name, meant in names.items() if len(meant) > 1 and name not in ids)
     single = {name: min(meant) for name, meant in names.items() if len(meant) == 1}
-    return Communities(single | ids, ambiguous, listed)
+    proposed = {name: written[name] for name in single}
+    return Communities(single | ids, ambiguous, listed, proposed)

@@ -33,11 +33,14 @@ def with_communities(part: Part, communities: Communities) -> tuple[Part, list[F
         places, spellings = pd.factorize(area.to_numpy(dtype=object), use_na_sentinel=True)
         ids = np.array([*(communities.id_of(text) for text in spellings), None], dtype=object)[places]
         unknown = np.array([id_ is None for id_ in ids], dtype=bool) & area.notna().to_numpy()
+        codes: dict[str, tuple[str, dict[str, str]]] = {}
         values = part.shown([str(area.iloc[row]) for row in np.flatnonzero(unknown & used)])
         for row, value in zip(np.flatnonzero(unknown & used), values, strict=True):
-            shared = communities.is_ambiguous(str(area.iloc[row]))
-            code = "ambiguous_community" if shared else "unknown_community"
-            faults.append(part.fault(code, row=row, column=AREA, value=value))
+            spelling = str(area.iloc[row])
+            if spelling not in codes:
+                codes[spelling] = _of_unknown(spelling, communities)
+            code, parts = codes[spelling]
+            faults.append(part.fault(code, row=row, column=AREA, value=value, **parts))
         part = replace(part, frame=part.frame.assign(**{AREA: text_series(ids)})).without(unknown, "unknown_community")
     column = table.column(table.area)
     if column.required and column.blank_means is None and not table.sample and column.name not in table.keys:
@@ -126,6 +129,14 @@ def without_repeats(parts: Sequence[Part]) -> tuple[list[Part], list[Fault]]:
             part = part.without(mine, code)
         result.append(part)
     return result, faults
+
+
+def _of_unknown(spelling: str, communities: Communities) -> tuple[str, dict[str, str]]:
+    """What is wrong with a spelling that means no one community, with the name it may have meant."""
+    if communities.is_ambiguous(spelling):
+        return "ambiguous_community", {}
+    near = communities.like(spelling)
+    return ("community_asked", {"near": "、".join(near)}) if near else ("unknown_community", {})
 
 
 def _undated(part: Part) -> set[str]:

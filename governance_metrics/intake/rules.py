@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from governance_metrics.intake import sheet_rules, value_rules
 from governance_metrics.text import Text
 
 Severity = Literal["stop", "error", "warning", "note"]
@@ -283,10 +284,11 @@ _NOTES: dict[str, Text] = {
     ),
 }
 
-RULES: dict[str, Text] = {**_STOPS, **_ERRORS, **_WARNINGS, **_NOTES}
-SEVERITY: dict[str, Severity] = {
-    **dict.fromkeys(_STOPS, "stop"),
-    **dict.fromkeys(_ERRORS, "error"),
-    **dict.fromkeys(_WARNINGS, "warning"),
-    **dict.fromkeys(_NOTES, "note"),
+_BY_SEVERITY: dict[Severity, dict[str, Text]] = {
+    "stop": {**_STOPS, **sheet_rules.STOPS},
+    "error": {**_ERRORS, **sheet_rules.ERRORS, **value_rules.ERRORS},
+    "warning": {**_WARNINGS, **sheet_rules.WARNINGS, **value_rules.WARNINGS},
+    "note": {**_NOTES, **sheet_rules.NOTES, **value_rules.NOTES},
 }
+RULES: dict[str, Text] = {code: text for texts in _BY_SEVERITY.values() for code, text in texts.items()}
+SEVERITY: dict[str, Severity] = {code: severity for severity, texts in _BY_SEVERITY.items() for code in texts}

@@ -1,32 +1,31 @@
 """Text to typed values by the contract: what does not fit becomes a fault, never a guess."""
 
-import math
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from governance_metrics.intake.amounts import number_reader
 from governance_metrics.intake.cells import clean, fold, text_column
+from governance_metrics.intake.days import Found, day_reader
 from governance_metrics.tables import question
 from governance_metrics.tables.column import NUMERIC, Column
 
 NO_ANSWER = frozenset(map(fold, question.NO_ANSWER.spellings))
-_TRUE = frozenset(("是", "有", "true", "1", "yes", "y", "√"))
-_FALSE = frozenset(("否", "无", "没有", "false", "0", "no", "n"))
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|(?=\.))(?:\.\d+)?", re.ASCII)
-_DATE = re.compile(
-    r"(?P<year>(?:19|20|21)\d{2})"
-    r"(?:年|([-/])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?|年(?P<zh_month>\d{1,2})月(?:(?P<zh_day>\d{1,2})日)?)?",
-    re.ASCII,
-)
-_CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
+# What stands for nothing in a cell. NA, None and null are not among them: people are called so.
+_BLANK = frozenset(("/", "//", "\\", "-", "--", "---", "—", "——", "–", "空", "(空)", "暂无"))
+_NOTHING = frozenset(("无", "没有", "n/a", "na", "0", "00", "至今"))  # and these, where the type leaves no other sense
+_DITTO = frozenset(("同上", '"', "〃", "″", "”"))
+_TRUE = frozenset(("是", "有", "true", "1", "yes", "y", "√", "✓", "✔", "☑", "对"))
+_FALSE = frozenset(("否", "无", "false", "0", "no", "n", "×", "✗", "✘", "没有", "不是"))
 
 _EXACT = ("f8", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1")
-Found = tuple[object, str]  # the value, or the code of the rule it breaks
+# Codes of what was read in a way worth telling; every other code stands for a fault.
+_AS_READ = frozenset(("serial_date", "two_digit_year", "as_share", "with_unit", "written_blank", "same_as_above"))
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,8 @@ class Typed:
         The rule each of them breaks.
     found : tuple of str
         Their text, not yet masked.
+    as_read : mapping of str to int
+        How many cells were read in a way worth telling, by the code of the note.
 
     Examples
     --------
@@ -54,6 +55,7 @@ class Typed:
     wrong: NDArray[np.int64]
     codes: tuple[str, ...]
     found: tuple[str, ...]
+    as_read: dict[str, int] = field(default_factory=dict)
 
 
 def typed_column(column: Column, raw: pd.Series, *, today: date, sample: bool = False) -> Typed:
@@ -81,22 +83,29 @@ def typed_column(column: Column, raw: pd.Series, *, today: date, sample: bool = 
     if column.type in NUMERIC and isinstance(raw.dtype, np.dtype) and raw.dtype.str[1:] in _EXACT:
         return _numbers(column, raw.reset_index(drop=True))
     places, cells = _distinct(raw)
-    parse = _parser(column, today)
-    values: list[object] = []
-    codes: list[str] = []
-    for cell in cells:
-        plain = clean(cell)
-        blank = not plain or (sample and fold(plain) in NO_ANSWER)
-        value, code = (None, "") if blank else parse(plain)
-        values.append(value)
-        codes.append(code)
-    bad = np.array([*map(bool, codes), False])[places]
+    plain = [clean(cell) for cell in cells]
+    parse = _parser(column, plain, today)
+    read = [_value(cell, column, parse, sample=sample) for cell in plain]
+    values, codes = [value for value, _ in read], [code for _, code in read]
+    typed = _series(column, values, places)
+    if "ditto" in codes:
+        typed, codes, places_ = _from_above(column, typed, codes, places)
+    else:
+        places_ = places
+    bad = np.array([*(bool(code) and code not in _AS_READ for code in codes), False])[places_]
     wrong = np.flatnonzero(bad)
+    as_read: Counter[str] = Counter()
+    if not _AS_READ.isdisjoint(codes):
+        often = np.bincount(places_ + 1, minlength=len(codes) + 1)[1:]
+        for code, n in zip(codes, often, strict=True):
+            if code in _AS_READ:
+                as_read[code] += int(n)
     return Typed(
-        _series(column, values, places),
+        typed,
         wrong,
-        tuple(codes[places[i]] for i in wrong),
-        tuple(clean(cells[places[i]]) for i in wrong),
+        tuple(codes[places_[i]] for i in wrong),
+        tuple(plain[places[i]] for i in wrong),
+        {code: n for code, n in sorted(as_read.items()) if n},
     )
 
 
@@ -154,68 +163,52 @@ def _series(column: Column, values: list[object], places: NDArray[np.int64]) -> 
     return text_series(np.array([*values, None], dtype=object)[places])
 
 
-def _parser(column: Column, today: date) -> Callable[[str], Found]:
+def _value(plain: str, column: Column, parse: Callable[[str], Found], *, sample: bool) -> Found:
+    """The value of one text, or the rule it breaks."""
+    if not plain:
+        return None, ""
+    word = fold(plain)
+    if (sample and word in NO_ANSWER) or word in column.unknown:
+        return None, ""
+    if word in _DITTO:
+        return None, "ditto"
+    if word in _BLANK:
+        return None, "written_blank"
+    dated = column.type in ("date", "month")
+    if word in _NOTHING and (dated or (column.type == "key" and word == "无")):
+        return None, "written_blank"
+    value, code = parse(plain)
+    blank = value is None and (word in ("n/a", "na") or (word in _NOTHING and column.type == "code"))
+    return (None, "written_blank") if blank else (value, code)
+
+
+def _from_above(
+    column: Column, cells: pd.Series, codes: list[str], places: NDArray[np.int64]
+) -> tuple[pd.Series, list[str], NDArray[np.int64]]:
+    """The column with every "as above" as the cell above has it, where a value can be meant by that."""
+    copied, source = places.copy(), np.arange(len(places))
+    ditto = [place for place, code in enumerate(codes) if code == "ditto"]
+    repeatable = column.type not in NUMERIC and not column.person_key
+    usable = cells.notna().to_numpy()
+    for row in np.flatnonzero(np.isin(places, ditto)):
+        if repeatable and row and usable[source[row - 1]]:
+            source[row], copied[row] = source[row - 1], len(codes)
+    return cells.take(source).reset_index(drop=True), [*codes, "same_as_above"], copied
+
+
+def _parser(column: Column, cells: Sequence[str], today: date) -> Callable[[str], Found]:
     if column.type in NUMERIC:
-        return lambda text: _number(text, column)
+        return number_reader(cells, column)
     if column.type == "boolean":
         return _boolean
-    if column.type == "date":
-        return lambda text: _day(text, today)
-    if column.type == "month":
-        return lambda text: _month(text, today)
+    if column.type in ("date", "month"):
+        return day_reader(cells, today, month=column.type == "month")
     if column.type == "code":
         known = {fold(spelling): code.code for code in reversed(column.codes) for spelling in code.spellings}
         return lambda text: (known[fold(text)], "") if fold(text) in known else (None, "unknown_code")
     return lambda text: (text, "")
 
 
-def _number(text: str, column: Column) -> Found:
-    plain = text.replace("−", "-")
-    if plain.casefold().lstrip("+-") in ("inf", "infinity", "∞"):
-        return None, "not_finite"
-    if not plain or not _NUMBER.fullmatch(plain):
-        return None, "not_a_number"
-    number = float(plain.replace(",", ""))
-    if not math.isfinite(number):
-        return None, "not_finite"
-    if column.type == "integer" and not number.is_integer():
-        return None, "not_an_integer"
-    if column.minimum is not None and number < column.minimum:
-        return None, "below_minimum"
-    if column.maximum is not None and number > column.maximum:
-        return None, "above_maximum"
-    return number, ""
-
-
 def _boolean(text: str) -> Found:
     word = text.casefold()
     return (word in _TRUE, "") if word in _TRUE or word in _FALSE else (None, "not_a_boolean")
-
-
-def _day(text: str, today: date) -> Found:
-    day = _date(text)
-    if day is None:
-        return None, "not_a_date"
-    return (day, "") if day <= today else (None, "future_date")
-
-
-def _month(text: str, today: date) -> Found:
-    day = _date(text, month_needed=True)
-    if day is None:
-        return None, "not_a_month"
-    first = day.replace(day=1)
-    return (first, "") if first <= today else (None, "future_date")
-
-
-def _date(text: str, *, month_needed: bool = False) -> date | None:
-    """The first day that a date, a month or a year stands for."""
-    match = _DATE.fullmatch(_CLOCK.sub("", text))
-    if match is None:
-        return None
-    month, day = match["month"] or match["zh_month"], match["day"] or match["zh_day"]
-    if (month_needed and not month) or (_CLOCK.search(text) and not day):
-        return None
-    try:
-        return date(int(match["year"]), int(month or 1), int(day or 1))
-    except ValueError:
-        return None

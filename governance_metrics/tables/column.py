@@ -67,6 +67,8 @@ class Column:
         Smallest and largest value allowed, in the column's own unit.
     aliases : tuple of str
         Other headings that files use for it.
+    unknown : tuple of str
+        Spellings that say the value is not known, as 9 for the sex of a person.
 
     Raises
     ------
@@ -90,6 +92,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     aliases: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         wrong = []

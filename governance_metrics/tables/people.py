@@ -17,6 +17,7 @@ SEX = Column(
     type="code",
     title=Text(zh="性别", en="sex"),
     codes=(Code("F", Text(zh="女", en="women"), ("2",)), Code("M", Text(zh="男", en="men"), ("1",))),
+    unknown=("0", "9", "未知", "未说明"),  # GB/T 2261.1
 )
 NAME = Column(name="name", type="text", title=Text(zh="姓名", en="name"), personal=True)
 PHONE = Column(
