@@ -7,7 +7,7 @@ from datetime import date, timedelta
 Found = tuple[object, str]  # the value, or none, and the code of the rule it breaks or of what was done
 
 _DATE = re.compile(
-    r"(?P<year>(?:18|19|20|21)\d{2})"
+    r"(?P<year>(?:17|18|19|20|21)\d{2})"
     r"(?:年|(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?|年(?P<zh_month>\d{1,2})月(?:(?P<zh_day>\d{1,2})[日号])?)?",
     re.ASCII,
 )
@@ -44,7 +44,7 @@ def day_reader(cells: Sequence[str], today: date, *, month: bool = False) -> Cal
     -------
     callable
         Text to the day (for a month its first) and a code: of the rule it breaks, then without a day; or of
-        how it was read, ``serial_date`` or ``two_digit_year``.
+        what is worth telling, ``serial_date``, ``two_digit_year`` or ``before_1900``.
 
     Examples
     --------
@@ -62,7 +62,9 @@ def day_reader(cells: Sequence[str], today: date, *, month: bool = False) -> Cal
         if day is None:
             return None, code or ("not_a_month" if month else "not_a_date")
         day = day.replace(day=1) if month else day
-        return (day, code) if day <= today else (None, "future_date")
+        if day > today:
+            return None, "future_date"
+        return day, code or ("before_1900" if day.year < 1900 else "")
 
     return read
 

@@ -52,6 +52,10 @@ WARNINGS: dict[str, Text] = {
         en="years of two digits were read in the only century that is not in the future, 85 as 1985 ({n}). "
         "Four digits are better.",
     ),
+    "before_1900": Text(
+        zh="有 {n} 处日期早于 1900 年，已按所填读取。请核对是否笔误。",
+        en="days before 1900 were read as they stand ({n}). Check that they are no slips.",
+    ),
     "same_as_above": Text(
         zh="有 {n} 处写“同上”，按上一行读取。如果排过序，请核对。",
         en="cells that say “as above” took the value of the row above ({n}). Check them if the rows have been sorted.",

@@ -25,7 +25,9 @@ _FALSE = frozenset(("否", "无", "false", "0", "no", "n", "×", "✗", "✘", "
 
 _EXACT = ("f8", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1")
 # Codes of what was read in a way worth telling; every other code stands for a fault.
-_AS_READ = frozenset(("serial_date", "two_digit_year", "as_share", "with_unit", "written_blank", "same_as_above"))
+_AS_READ = frozenset(
+    ("serial_date", "two_digit_year", "before_1900", "as_share", "with_unit", "written_blank", "same_as_above")
+)
 
 
 @dataclass(frozen=True)

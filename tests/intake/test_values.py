@@ -163,6 +163,13 @@ def test_the_rest_of_a_column_tells_the_day_from_the_month():
     assert column_of("date", "5/5/2014")[0] == [pd.Timestamp("2014-05-05")]  # the same either way
 
 
+def test_days_long_past_are_read_and_told():
+    assert column_of("date", "1789-09-26", "1885.3") == (
+        [pd.Timestamp("1789-09-26"), pd.Timestamp("1885-03-01")],
+        {"before_1900": 2},
+    )
+
+
 def test_per_cents_are_shares_and_bare_numbers_beside_them_are_asked():
     assert column_of("number", "85%", "0%", "12.5％") == ([0.85, 0, 0.125], {"as_share": 3})
     assert column_of("number", "85%", "85", "0.85", "0")[0] == [0.85, "number_or_share", "number_or_share", 0]
