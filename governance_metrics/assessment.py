@@ -258,7 +258,7 @@ def levels_of(areas: pd.DataFrame, area: str) -> list[Level]:
     levels = [Level(area, dict(zip(areas["area"], areas["area"], strict=True)), finest)]
     of = {area: street for area, street in zip(areas["area"], areas["street_id"], strict=True) if street}
     if len(set(of.values())) > 1:
-        lookup = "(SELECT MAX(street_id) FROM communities__frame AS c WHERE c.community_id = secondees.community_id)"
+        lookup = "(SELECT MAX(street_id) FROM communities__frame AS c WHERE c.community_id = placed.community_id)"
         levels.append(Level("street_id", of, lookup))
     return [*levels, Level("all", None, "CAST(NULL AS VARCHAR)")]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.tables import VIEWS
+from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tally import Tally
 
 Reported = Mapping[str, frozenset[tuple[str, str]]]  # table → areas and periods that reported it
@@ -45,15 +45,20 @@ class Level:
 def complete(card: Indicator, level: Level, reported: Reported) -> frozenset[tuple[str, str]]:
     """Return the finest areas and periods that reported every table the card needs.
 
-    A table whose rows name no area restricts nothing in the whole, and everything below it.
+    A table that belongs to no area by its contract restricts the periods alone. A table whose rows happen to
+    name no area does so in the whole, and leaves nothing below it.
     """
     found: frozenset[tuple[str, str]] | None = None
+    periods: set[str] | None = None
     for table in card.needs:
         mine = reported.get(table, frozenset())
-        if level.of is None and mine and all(area == "" for area, _ in mine):
+        of_no_area = table in TABLES and TABLES[table].area is None
+        if (of_no_area or level.of is None) and mine and all(area == "" for area, _ in mine):
+            mine_when = {when for _, when in mine}
+            periods = mine_when if periods is None else periods & mine_when
             continue
         found = mine if found is None else found & mine
-    return found or frozenset()
+    return frozenset(cell for cell in found or () if periods is None or cell[1] in periods)
 
 
 def unit_of(source: Tally, level: Level, card: Indicator, reported: Reported) -> pd.Series:

@@ -57,7 +57,7 @@ def social_orgs(district: District, rng: np.random.Generator) -> pd.DataFrame:
     where = np.repeat(np.arange(21), known + loose)
     counted = ordinal(where) <= known[where]
     size = len(where)
-    fields = ("文体娱乐", "志愿服务", "邻里互助", "公益慈善", "生活服务", "平安建设")
+    fields = ("culture_sport", "volunteering", "mutual_aid", "charity", "daily_life", "safety")
     frame = typed(
         "social_orgs",
         org_id=labelled(where, "S", 2),

@@ -81,7 +81,7 @@ def workers(district: District, rng: np.random.Generator, communities: pd.DataFr
         end=end,
         end_reason=only_where(
             role == "gone",
-            chosen(rng, ("辞职", "考录", "退休", "调动"), (0.5, 0.25, 0.15, 0.1), size),
+            chosen(rng, ("resigned", "recruited", "retired", "transferred"), (0.5, 0.25, 0.15, 0.1), size),
         ),
     ).iloc[order]
     frame.insert(0, "worker_key", names("W", range(1, size + 1), 4))

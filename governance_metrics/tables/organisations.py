@@ -23,7 +23,7 @@ TWO_NEW = Table(
             ),
         ),
         yes_no_column("operating", "实体运营", "really operating"),
-        count_column("staff", "从业人数", "staff"),
+        count_column("staff", "从业人数", "staff", "从业人员数"),
         count_column("members", "党员数", "party members"),
         Column(
             name="org_form",
@@ -42,6 +42,18 @@ TWO_NEW = Table(
     Time("stock", "as_of"),
 )
 
+SOCIAL_KINDS = (
+    Code("culture_sport", Text(zh="文体娱乐", en="culture and sport"), ("文体",)),
+    Code("volunteering", Text(zh="志愿服务", en="volunteering")),
+    Code("mutual_aid", Text(zh="邻里互助", en="mutual aid among neighbours"), ("互助",)),
+    Code("charity", Text(zh="公益慈善", en="charity")),
+    Code("daily_life", Text(zh="生活服务", en="services for daily life")),
+    Code("safety", Text(zh="平安建设", en="neighbourhood safety")),
+    Code("owners", Text(zh="业主委员会", en="owners' committee"), ("业委会",)),
+    Code("building", Text(zh="楼栋自治组织", en="self-governing body of a building"), ("楼栋自治",)),
+    Code("other", Text(zh="其他", en="other")),
+)
+
 SOCIAL_ORGS = Table(
     "social_orgs",
     ("org_id", "as_of"),
@@ -50,7 +62,7 @@ SOCIAL_ORGS = Table(
         key_column("org_id", "组织编码", "organisation id"),
         area_column(),
         AS_OF,
-        Column(name="kind", type="text", title=Text(zh="类别", en="kind")),
+        Column(name="kind", type="code", title=Text(zh="类别", en="kind"), codes=SOCIAL_KINDS),
         Column(
             name="registered_or_filed",
             type="code",
@@ -62,7 +74,9 @@ SOCIAL_ORGS = Table(
             ),
         ),
         count_column("members", "成员数", "members"),
+        Column(name="founded", type="date", title=Text(zh="成立日期", en="founded on"), aliases=("成立时间",)),
         count_column("activities_12m", "年活动次数", "activities in twelve months"),
+        yes_no_column("party_org", "有无党组织", "has party organisation", "是否建党组织"),
     ),
     Text(zh="社区社会组织台账", en="community social organisations"),
     Time("stock", "as_of"),

@@ -38,12 +38,14 @@ START = Column(
     name="start",
     type="date",
     title=Text(zh="到岗日期", en="start"),
+    aliases=("到社区工作时间", "任现职时间", "入职时间"),
     blank_means=Text(zh="在册，到岗日期未记录", en="on the roster, first day not recorded"),
 )
 END = Column(
     name="end",
     type="date",
     title=Text(zh="离岗日期", en="end"),
+    aliases=("离职时间", "离岗时间"),
     blank_means=Text(zh="仍在岗", en="still on post"),
 )
 
@@ -58,7 +60,12 @@ WORKERS = Table(
         PHONE,
         ID_NUMBER,
         SEX,
-        Column(name="birth_ym", type="month", title=Text(zh="出生年月", en="year and month of birth")),
+        Column(
+            name="birth_ym",
+            type="month",
+            title=Text(zh="出生年月", en="year and month of birth"),
+            aliases=("出生日期",),
+        ),
         Column(
             name="education",
             type="code",
@@ -72,6 +79,7 @@ WORKERS = Table(
                 Code("junior", Text(zh="初中", en="junior secondary")),
                 Code("primary", Text(zh="小学", en="primary")),
             ),
+            aliases=("文化程度", "最高学历"),
         ),
         Column(
             name="cert_level",
@@ -83,9 +91,9 @@ WORKERS = Table(
                 Code("senior", Text(zh="高级社会工作师", en="senior"), ("高级",)),
                 Code("none", Text(zh="无", en="none")),
             ),
-            aliases=("持证情况",),
+            aliases=("持证情况", "证书名称及等级"),
         ),
-        Column(name="post", type="text", title=Text(zh="岗位", en="post")),
+        Column(name="post", type="text", title=Text(zh="岗位", en="post"), aliases=("职务",)),
         Column(
             name="staff_kind",
             type="code",
@@ -102,12 +110,38 @@ WORKERS = Table(
                 Code("seconded", Text(zh="挂职/下沉", en="seconded")),
                 Code("property", Text(zh="物业", en="property staff")),
             ),
-            aliases=("人员性质",),
+            aliases=("人员性质", "身份"),
         ),
         yes_no_column("in_quota", "是否在编", "in quota"),
         START,
         END,
-        Column(name="end_reason", type="text", title=Text(zh="离岗原因", en="reason for leaving")),
+        Column(
+            name="end_reason",
+            type="code",
+            title=Text(zh="离岗原因", en="reason for leaving"),
+            codes=(
+                Code("resigned", Text(zh="辞职", en="resigned"), ("离职",)),
+                Code("promoted", Text(zh="提任街道", en="promoted to a street post"), ("提任", "提拔")),
+                Code("recruited", Text(zh="考录", en="recruited elsewhere by examination"), ("考走", "考取")),
+                Code("retired", Text(zh="退休", en="retired")),
+                Code("transferred", Text(zh="调动", en="transferred"), ("调离",)),
+                Code("dismissed", Text(zh="解聘", en="dismissed"), ("辞退",)),
+                Code("other", Text(zh="其他", en="other")),
+            ),
+            aliases=("离职原因",),
+        ),
+        Column(
+            name="channel",
+            type="code",
+            title=Text(zh="来源渠道", en="how they came"),
+            codes=(
+                Code("elected", Text(zh="选任", en="elected or appointed"), ("组织选任",)),
+                Code("recruited", Text(zh="公开招聘", en="open recruitment"), ("招聘",)),
+                Code("secondment", Text(zh="机关挂职", en="on secondment from an office"), ("挂职",)),
+                Code("other", Text(zh="其他", en="other")),
+            ),
+            aliases=("来源",),
+        ),
     ),
     Text(zh="社区工作者花名册", en="community workers"),
     Time("spell", "start", "end"),
@@ -117,6 +151,18 @@ WORKERS = Table(
             type="boolean",
             sql='("start" IS NULL OR "start" <= period_last_day) AND ("end" IS NULL OR "end" > period_last_day)',
             title=Text(zh="期末在岗", en="on post at the end of the period"),
+        ),
+        Derived(
+            name="on_post_before",
+            type="boolean",
+            sql='("start" IS NULL OR "start" < period_start) AND ("end" IS NULL OR "end" >= period_start)',
+            title=Text(zh="期初在岗", en="on post when the period began"),
+        ),
+        Derived(
+            name="left_in_period",
+            type="boolean",
+            sql='"end" IS NOT NULL AND "end" >= period_start AND "end" <= period_last_day',
+            title=Text(zh="期内离岗", en="left in the period"),
         ),
         Derived(
             name="age",
@@ -138,7 +184,7 @@ SECONDEES = Table(
         area_column(blank_means=Text(zh="只知总数，未分社区", en="known as a total only, not by community")),
         NAME,
         PHONE,
-        Column(name="start", type="date", title=Text(zh="到岗日期", en="start")),
+        Column(name="start", type="date", title=Text(zh="到岗日期", en="start"), aliases=("到岗时间",)),
         END,
         yes_no_column("full_time", "是否脱产", "full time"),
         yes_no_column("party_member", "是否党员", "party member"),
@@ -151,7 +197,21 @@ SECONDEES = Table(
         ),
     ),
     Text(zh="下沉干部名册", en="seconded cadres"),
-    Time("events", "start"),
+    Time("spell", "start", "end"),
+    (
+        Derived(
+            name="began",
+            type="boolean",
+            sql='COALESCE("start" >= period_start, TRUE)',
+            title=Text(zh="期内到岗", en="posted in the period"),
+        ),
+        Derived(
+            name="on_post",
+            type="boolean",
+            sql='("start" IS NULL OR "start" <= period_last_day) AND ("end" IS NULL OR "end" > period_last_day)',
+            title=Text(zh="期末在岗", en="on post at the end of the period"),
+        ),
+    ),
 )
 
 PARTY_COUNTS = Table(
@@ -193,7 +253,7 @@ DUAL_REGISTERED = Table(
         key_column("member_key", "党员编号", "member key", person=True),
         area_column(),
         NAME,
-        Column(name="date", type="date", title=Text(zh="报到日期", en="date of registration")),
+        Column(name="date", type="date", title=Text(zh="报到日期", en="date of registration"), aliases=("报到时间",)),
     ),
     Text(zh="双报到登记表", en="members registered"),
     Time("cumulative", "date"),
@@ -208,7 +268,7 @@ DUAL_SERVICE = Table(
         area_column(),
         NAME,
         Column(name="start", type="date", title=Text(zh="服务日期", en="date of service")),
-        amount_column("hours", "服务时长（小时）", "hours"),
+        amount_column("hours", "服务时长（小时）", "hours", "时长", "服务时长"),
         Column(name="kind", type="text", title=Text(zh="服务内容", en="kind of service")),
         yes_no_column("off_hours", "是否业余时间", "outside office hours"),
     ),

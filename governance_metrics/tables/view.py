@@ -20,7 +20,8 @@ class View:
     sql : str
         A SELECT over the tables named in ``needs``. Each of those carries ``period`` and the columns of its
         contract; the view keeps ``period`` and gives ``community_id``. Where it holds ``{area}`` it is made
-        again for each level, because what it counts (distinct people) does not add up over areas.
+        again for each level, because what it counts (distinct people) does not add up over areas; the table
+        whose ``community_id`` places a row is then called ``placed``.
     types : mapping of str to ColumnType
         The columns cards may name.
     needs : mapping of str to tuple of str

@@ -32,7 +32,20 @@ INCIDENTS = Table(
                 Code("dispute", Text(zh="邻里纠纷", en="dispute between neighbours")),
                 Code("property", Text(zh="物业纠纷", en="property dispute")),
                 Code("request", Text(zh="居民诉求", en="request"), ("诉求",)),
+                Code("abnormal", Text(zh="异常情况", en="abnormal case"), ("异常",)),
             ),
+        ),
+        Column(
+            name="channel",
+            type="code",
+            title=Text(zh="来源渠道", en="channel"),
+            codes=(
+                Code("hotline", Text(zh="12345热线", en="12345 hotline"), ("12345", "热线", "12345工单")),
+                Code("counter", Text(zh="来访来电", en="visit or call"), ("来访", "来电", "上门")),
+                Code("online", Text(zh="网上渠道", en="online"), ("网络", "微信", "小程序")),
+                Code("patrol", Text(zh="巡查发现", en="found on patrol"), ("巡查", "网格上报")),
+            ),
+            aliases=("来源",),
         ),
         Column(
             name="closed_on",
@@ -41,10 +54,20 @@ INCIDENTS = Table(
             blank_means=Text(zh="尚未办结", en="not closed yet"),
         ),
         yes_no_column("on_time", "是否按时", "on time"),
-        yes_no_column("satisfied", "是否满意", "satisfied"),
+        yes_no_column("reported_on_time", "是否按时上报", "reported on time"),
+        yes_no_column("satisfied", "是否满意", "satisfied", "满意度"),
     ),
     Text(zh="事件工单台账", en="incidents"),
     Time("events", "date"),
+    (
+        Derived(
+            name="closed_on_time",
+            type="boolean",
+            # a list that never names a day of closing says nothing about what is closed
+            sql="CASE WHEN closed_on IS NOT NULL THEN on_time WHEN COUNT(closed_on) OVER () > 0 THEN FALSE END",
+            title=Text(zh="按时办结", en="closed on time"),
+        ),
+    ),
 )
 
 TASKS = Table(
@@ -66,7 +89,19 @@ TASKS = Table(
             ),
         ),
         Column(name="issuer", type="text", title=Text(zh="来文部门", en="issuer")),
-        Column(name="basis", type="text", title=Text(zh="依据", en="basis")),
+        Column(
+            name="basis",
+            type="text",
+            title=Text(zh="依据", en="basis"),
+            blank_means=Text(zh="未写明依据", en="no basis named"),
+        ),
+        Column(
+            name="owner",
+            type="text",
+            title=Text(zh="责任主体", en="who is responsible"),
+            blank_means=Text(zh="未写明责任主体", en="nobody named"),
+            aliases=("责任单位",),
+        ),
         Column(
             name="medium",
             type="code",
@@ -91,8 +126,9 @@ TASKS = Table(
                 Code("once", Text(zh="一次性", en="once")),
             ),
         ),
-        amount_column("minutes", "每次耗时（分钟）", "minutes each time"),
+        amount_column("minutes", "每次耗时（分钟）", "minutes each time", "耗时"),
         count_column("fields", "填报字段数", "fields"),
+        count_column("fields_repeated", "其中与其他报表重复的字段数", "of which asked by another form too"),
         yes_no_column("on_time", "是否按时", "on time"),
         yes_no_column("own_initiative", "是否居民或居委会自主发起", "begun by residents or the committee"),
     ),
@@ -106,6 +142,14 @@ TASKS = Table(
             "WHEN 'quarterly' THEN 1.0 / 3 WHEN 'half_yearly' THEN 1.0 / 6 WHEN 'yearly' THEN 1.0 / 12 "
             "WHEN 'once' THEN 1.0 / 12 END",
             title=Text(zh="平均每月应报次数（每种至多计一次）", en="share of months in which it is due"),
+        ),
+        Derived(
+            name="duty_named",
+            type="boolean",
+            # a list with neither column filled anywhere was not asked about duties
+            sql="CASE WHEN COUNT(basis) OVER () > 0 AND COUNT(owner) OVER () > 0 "
+            "THEN basis IS NOT NULL AND owner IS NOT NULL END",
+            title=Text(zh="依据和责任主体均已写明", en="basis and responsible body both named"),
         ),
     ),
 )
