@@ -17,6 +17,12 @@ REASONS: dict[str, Text] = {
         zh="分子 {numerator} 大于分母 {denominator}，请核对台账",
         en="the numerator {numerator} exceeds the denominator {denominator}; check the records",
     ),
+    "blank": Text(zh="“{column}”空缺", en="{column} is blank"),
+    "not_a_number": Text(zh="“{column}”不是数字", en="{column} is not a number"),
+    "negative": Text(zh="“{column}”为负数", en="{column} is negative"),
+    "too_few_events": Text(
+        zh="只有 {n} 件，少于 {least} 件，不给标准化率", en="{n} events, fewer than {least}: no standardised rate"
+    ),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
     "hidden": Text(zh="人数太少，不予公布", en="hidden: too few people"),
     "staff_below_street": Text(zh="队伍情况只在街道层面公布", en="staff are described at street level only"),
@@ -66,6 +72,7 @@ METHODS: dict[str, Text] = {
     "wilson": Text(zh="Wilson 区间", en="Wilson interval"),
     "exact_poisson": Text(zh="偶然波动范围（泊松精确）", en="chance band (exact Poisson)"),
     "byar": Text(zh="偶然波动范围（Byar）", en="chance band (Byar)"),
+    "dobson": Text(zh="Dobson 区间（直接标准化）", en="Dobson interval (directly standardised)"),
     "t": Text(zh="偶然波动范围（t 分布）", en="chance band (t)"),
     "census_total": Text(zh="全数统计，无抽样误差", en="full count, no sampling error"),
     "none": Text(zh="无", en="none"),

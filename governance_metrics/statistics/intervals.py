@@ -132,14 +132,14 @@ def rate_interval(events: ArrayLike, exposure: ArrayLike = 1.0, conf_level: floa
     z = float(-ndtri(tail))
     with np.errstate(all="ignore"):
         usable = (count >= 0) & (base > 0)
-        some = np.where(count > 0, count, np.nan)
-        low = np.where(count > 0, chdtri(2 * some, 1 - tail) / 2, 0.0)
-        high = chdtri(2 * np.where(usable, count, np.nan) + 2, tail) / 2
         plus = count + 1
-        byar_low = some * (1 - 1 / (9 * some) - z / (3 * np.sqrt(some))) ** 3
-        byar_high = plus * (1 - 1 / (9 * plus) + z / (3 * np.sqrt(plus))) ** 3
-        large = count >= EXACT_BELOW
-        low, high = np.where(large, byar_low, low) / base, np.where(large, byar_high, high) / base
+        low = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
+        high = plus * (1 - 1 / (9 * plus) + z / (3 * np.sqrt(plus))) ** 3
+        few = usable & (count < EXACT_BELOW)
+        each, place = np.unique(count[few], return_inverse=True)  # small counts repeat; the exact limits are slow
+        low[few] = np.where(each > 0, chdtri(2 * each, 1 - tail) / 2, 0.0)[place]
+        high[few] = (chdtri(2 * each + 2, tail) / 2)[place]
+        low, high = low / base, high / base
     return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
 
 
