@@ -95,18 +95,18 @@ def assess(
     areas = areas_of(dataset, contracts, area)
     levels = levels_of(areas, area)
     steps.next("tally")
-    tallies = tally(
-        dataset, list(cards.values()), periods=periods, area=area, levels={lv.name: lv.sql for lv in levels}
-    )
+    needed = with_years_before(periods, list(cards.values()))
+    tallies = tally(dataset, list(cards.values()), periods=needed, area=area, levels={lv.name: lv.sql for lv in levels})
     steps.next("estimate")
     estimates = estimates_of(
         tallies,
         list(cards.values()),
         levels=levels,
         areas=areas["area"].tolist(),
-        periods=periods,
+        periods=needed,
         conf_level=conf_level,
     )
+    estimates = estimates[estimates["period"].isin([one.name for one in periods])].reset_index(drop=True)
     steps.next("compare")
     comparisons = compare_all(estimates, indicators=cards, targets=known, conf_level=conf_level)
     steps.next("diagnose")
@@ -180,12 +180,16 @@ def estimate(
     areas = areas_of(dataset, contracts, area)
     wanted = [name for name in by if name not in (area, area.removesuffix("_id"))]
     levels = levels_of(areas, area)
-    if len(wanted) == len(by):
-        levels = levels[-1:]
-    tallies = tally(dataset, cards, periods=periods, area=area, by=wanted, levels={lv.name: lv.sql for lv in levels})
-    return estimates_of(
-        tallies, cards, levels=levels, areas=areas["area"].tolist(), periods=periods, conf_level=conf_level
+    shown = [level.name for level in (levels[-1:] if len(wanted) == len(by) else levels)]
+    if all(card.over is None for card in cards):
+        levels = [level for level in levels if level.name in shown]
+    needed = with_years_before(periods, cards)
+    tallies = tally(dataset, cards, periods=needed, area=area, by=wanted, levels={lv.name: lv.sql for lv in levels})
+    rows = estimates_of(
+        tallies, cards, levels=levels, areas=areas["area"].tolist(), periods=needed, conf_level=conf_level
     )
+    asked = rows["level"].isin(shown) & rows["period"].isin([one.name for one in periods])
+    return rows[asked].reset_index(drop=True)
 
 
 def dataset_of(
@@ -224,6 +228,13 @@ def periods_of(dataset: Dataset, contracts: Mapping[str, Table], period: str | N
         if years:
             return [Period.parse(str(year)) for year in sorted(years)]
     return [Period.undated()]
+
+
+def with_years_before(periods: Sequence[Period], cards: Sequence[Indicator]) -> list[Period]:
+    """Return the periods with the year before the earliest, where a card asks how it changed since then."""
+    first = periods[0].year_before
+    changes = any(card.statistic == "yearly_change" for card in cards)
+    return [first, *periods] if changes and first is not None and len(periods) == 1 else list(periods)
 
 
 def areas_of(dataset: Dataset, contracts: Mapping[str, Table], area: str) -> pd.DataFrame:

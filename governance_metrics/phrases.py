@@ -32,6 +32,9 @@ REASONS: dict[str, Text] = {
     "no_variance": Text(zh="这种设计算不出方差", en="this design gives no variance"),
     "no_area": Text(zh="这些记录没有所属区域", en="these rows belong to no area"),
     "limit_beyond_answers": Text(zh="区间一端超出已有的回答", en="one limit lies beyond the answers given"),
+    "one_area": Text(zh="一个社区之内无从比较差距", en="a single area has no spread"),
+    "low_end_zero": Text(zh="低位为零，算不出倍数", en="the low end is zero, so there is no ratio"),
+    "no_year_before": Text(zh="没有上年同期数", en="there is no value for the year before"),
     "not_finite": Text(zh="数值过大，无法计算", en="too large to compute"),
     "no_target": Text(zh="没有在用的目标值", en="no target in force"),
     "later_year": Text(
@@ -86,6 +89,14 @@ METHODS: dict[str, Text] = {
         zh="各处第 90 与第 10 百分位之比，达到 {limit} 即视为差距大",
         en="ratio of the 90th to the 10th percentile; {limit} or more is a wide gap",
     ),
+    "percentile_ratio": Text(
+        zh="{areas} 处第 90 与第 10 百分位之比", en="ratio of the 90th to the 10th percentile of {areas} areas"
+    ),
+    "highest_less_lowest": Text(
+        zh="只有 {areas} 处，取最高与最低之差", en="highest less lowest, as there are only {areas} areas"
+    ),
+    "yearly_change": Text(zh="与上年同期相比的增幅", en="change on the year before, as a share of it"),
+    "earliest": Text(zh="各处日期中最早的一个", en="the earliest of the days named"),
     "change": Text(zh="与上期之差及其区间", en="change since the period before, with its interval"),
 }
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from governance_metrics.errors import CardError, DataError
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.expression import Expression
+from governance_metrics.indicators.statistic import tallied
 from governance_metrics.query.grouped import strata_query, submissions_query, tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.statistics.design import SurveyDesign
@@ -179,7 +180,7 @@ def group_text(keys: pd.DataFrame) -> pd.Series:
 
 def _jobs(indicators: Sequence[Indicator]) -> dict[str, list[Job]]:
     jobs: dict[str, list[Job]] = {}
-    for card in indicators:
+    for card in tallied(indicators):
         parts = card.sources
         if card.two_tables:
             for role, part in parts.items():

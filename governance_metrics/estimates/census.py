@@ -1,13 +1,14 @@
 """Estimates of full counts: sums by area, values with chance bands, and the reason where there is none."""
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 import pandas as pd
 
 from governance_metrics.estimates.level import Level, Reported, complete, unit_of
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.statistics.census import census_estimates, census_rest
+from governance_metrics.statistics.census import Measure, census_estimates, census_rest
 from governance_metrics.tables import VIEWS
 from governance_metrics.tally import Tally, group_text
 from governance_metrics.text import coded
@@ -104,8 +105,9 @@ def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
 def _finished(rolled: pd.DataFrame, card: Indicator, shift: float, conf_level: float) -> pd.DataFrame:
     above, below, n, squares = (rolled[c].to_numpy(dtype=float) for c in ("numerator", "denominator", "n", "squares"))
     groups = rolled.groupby(["period", "group"], sort=False).ngroup().to_numpy()
-    values = census_estimates(card.measure, above, below, n, squares, shift=shift, conf_level=conf_level)
-    rest = census_rest(card.measure, above, below, n, squares, groups, shift=shift)
+    measure = cast(Measure, card.measure)  # what is no ratio of totals is tallied as the plain card behind it
+    values = census_estimates(measure, above, below, n, squares, shift=shift, conf_level=conf_level)
+    rest = census_rest(measure, above, below, n, squares, groups, shift=shift)
     reason = np.array(_reasons(rolled, values["estimate"], card), dtype=object)
     known = reason == ""
     unknown = (n == 0) & (rolled["n_missing"].to_numpy() > 0)

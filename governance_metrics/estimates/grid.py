@@ -8,9 +8,11 @@ from itertools import product
 import pandas as pd
 
 from governance_metrics.estimates.census import REST, WORDS, census_rows
+from governance_metrics.estimates.derived import with_statistics
 from governance_metrics.estimates.level import Level, Reported
 from governance_metrics.estimates.sample import sample_rows
 from governance_metrics.indicators.card import Indicator
+from governance_metrics.indicators.statistic import tallied
 from governance_metrics.tables.period import Period
 from governance_metrics.tally import Tallies
 from governance_metrics.text import coded
@@ -61,21 +63,22 @@ def estimates_of(
         for table, rows in tallies.submissions.groupby("table")
     }
     cells, frames = [], []
-    for card in indicators:
+    plain = tallied(indicators)
+    for card in plain:
         for level in levels:
             found = _estimated(card, level, tallies, reported, conf_level)
             groups = sorted(set(found["group"])) or [""]
             cells += list(product([card.code], (p.name for p in periods), [level.name], _units(level, areas), groups))
             frames.append(found)
     whole = pd.DataFrame(cells, columns=KEY).merge(_together(frames), on=KEY, how="left")
-    reasons = _Reasons(tallies, reported, indicators, levels)
+    reasons = _Reasons(tallies, reported, plain, levels)
     whole["reason"] = [
         said if isinstance(said, str) else reasons.of(*cell)
         for said, *cell in zip(whole["reason"], *(whole[c] for c in KEY[:4]), strict=True)
     ]
     whole[WORDS] = whole[WORDS].fillna("none")
     whole["conf_level"] = conf_level
-    return whole[COLUMNS]
+    return with_statistics(whole, indicators, levels=levels, periods=periods)[COLUMNS]
 
 
 def _units(level: Level, areas: Sequence[str]) -> list[str]:

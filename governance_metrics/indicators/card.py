@@ -12,9 +12,11 @@ from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tables.column import ColumnType
 from governance_metrics.text import Text, same
 
-Measure = Literal["share", "mean", "ratio", "rate", "count"]
+Measure = Literal["share", "mean", "ratio", "rate", "count", "spread", "change", "date"]
+Statistic = Literal["percentile_ratio", "yearly_change", "earliest", "composition"]
 Direction = Literal["higher", "lower", "context"]
 Disclosure = Literal["public", "persons", "staff"]
+MEASURES: Mapping[str, Measure] = {"percentile_ratio": "spread", "yearly_change": "change", "earliest": "date"}
 Theme = Literal["mobilisation", "party_building", "collaboration", "informatisation", "workforce", "adoption", "own"]
 
 
@@ -64,9 +66,19 @@ class Indicator:
         What is counted: a condition (a share) or a number (a mean, a ratio, a count).
     denominator : str or Part, optional
         What it is divided by; left out, the rows of the universe.
-    measure : {"share", "mean", "ratio", "rate", "count"}, optional
+    measure : {"share", "mean", "ratio", "rate", "count", "spread", "change", "date"}, optional
         How limits are made. Left out: a condition is a share, a number a mean, a number over a number a
-        ratio. ``rate``: events over an exposure. ``count``: a total that is not divided.
+        ratio. ``rate``: events over an exposure. ``count``: a total that is not divided. The last three
+        follow from the statistic.
+    statistic : {"percentile_ratio", "yearly_change", "earliest", "composition"}, optional
+        What is done where a value is not a ratio of totals. ``percentile_ratio``: how far the areas of
+        ``over`` lie apart. ``yearly_change``: how ``over`` changed on the year before, as a share of it.
+        ``earliest``: the first of the days that ``over`` gives as numbers. ``composition``: the same share
+        for every code of the column ``across`` as well, a group each.
+    over : Indicator, optional
+        The card whose values by area and period the statistic is taken of; tables and parts are its own.
+    across : str, optional
+        The coded column of a composition.
     unit : Text, optional
         The unit of a value that is not a share.
     counted : Text
@@ -102,9 +114,12 @@ class Indicator:
     direction: Direction
     table: str | None = None
     universe: str = "TRUE"
-    numerator: str | Part
+    numerator: str | Part = ""
     denominator: str | Part | None = None
     measure: Measure = None  # type: ignore[assignment]
+    statistic: Statistic | None = None
+    over: "Indicator | None" = None
+    across: str | None = None
     unit: Text | None = None
     counted: Text
     disclosure: Disclosure
@@ -112,8 +127,12 @@ class Indicator:
     page_one: bool = False
 
     def __post_init__(self) -> None:
+        faults = self._statistic_faults()
+        if self.over is not None:
+            for name in ("table", "universe", "numerator", "denominator"):
+                object.__setattr__(self, name, getattr(self.over, name))
+            object.__setattr__(self, "measure", MEASURES.get(self.statistic or "", self.measure))
         known = None if self.table is None else _columns(self.table)
-        faults = []
         if isinstance(self.numerator, Part) != isinstance(self.denominator, Part):
             faults.append("a part from another table needs both parts given as Part records")
         if (self.table is None) != isinstance(self.numerator, Part):
@@ -140,7 +159,29 @@ class Indicator:
             ("direction", self.direction, get_args(Direction)),
             ("disclosure", self.disclosure, get_args(Disclosure)),
             ("measure", self.measure or "share", get_args(Measure)),
+            ("statistic", self.statistic or "composition", get_args(Statistic)),
         )
+
+    def _statistic_faults(self) -> list[str]:
+        """What is missing or too much for the statistic it names."""
+        faults = []
+        if (self.over is None) == (self.statistic in MEASURES):
+            faults.append("percentile_ratio, yearly_change and earliest are taken over a card; nothing else is")
+        if self.over is not None and self.over.statistic is not None:
+            faults.append(f"{self.over.code!r} is a statistic itself; take it over a plain card")
+        if (self.across is None) == (self.statistic == "composition"):
+            faults.append("a composition names the column it is made across; nothing else does")
+        if self.across is not None and not self.parts:
+            faults.append(f"there is no coded column {self.across!r} in the table")
+        if not self.numerator and self.over is None:
+            faults.append("say what is counted")
+        return faults
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The codes of the column a composition is made across, in the order of the contract."""
+        columns = _columns(self.table) if self.table else None
+        return columns[1].get(self.across or "", ()) if columns else ()
 
     def _expression_faults(self, types: Mapping[str, ColumnType]) -> list[str]:
         if self.measure is None:

@@ -69,6 +69,17 @@ class Period:
         return cls("", date(1900, 1, 1), date(2999, 12, 31))
 
     @property
+    def year_before(self) -> "Period | None":
+        """The same period a year earlier; None for data without dates.
+
+        Examples
+        --------
+        >>> Period.parse("2025H1").year_before.name
+        '2024H1'
+        """
+        return Period.parse(f"{int(self.name[:4]) - 1:04d}{self.name[4:]}") if self.name else None
+
+    @property
     def end(self) -> date:
         """The first day after it."""
         return self.last_day + timedelta(days=1)

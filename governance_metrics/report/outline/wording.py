@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,10 @@ TONES: dict[str, Tone] = {
     "not_supported": "bad", "misses": "bad", "insufficient_data": "unknown", "no_data": "unknown",
 }  # fmt: skip
 PLACES = {"communities": ("community", "communities", "社区"), "areas": ("area", "areas", "地区")}
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -77,6 +82,21 @@ class Wording:
         """Return a count with thousands set apart."""
         return "—" if not np.isfinite(value) else f"{_half_up(value, 0):,.0f}"
 
+    def day(self, value: float) -> str:
+        """Return a day, given as days since 1 January 1970.
+
+        Examples
+        --------
+        >>> Wording("zh").day(20089.0), Wording("en").day(20089.0)
+        ('2025年1月1日', '1 January 2025')
+        """
+        if not np.isfinite(value):
+            return "—"
+        found = date(1970, 1, 1) + timedelta(days=round(value))
+        if self.language == "zh":
+            return f"{found.year}年{found.month}月{found.day}日"
+        return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
     def shortage(self, gap: float) -> str:
         """Return a gap rounded up: two and a half people short are three."""
         return "—" if not np.isfinite(gap) else f"{math.ceil(gap - 1e-9):,}"
@@ -85,15 +105,17 @@ class Wording:
         """Return a value of a card with its unit."""
         if not np.isfinite(value):
             return "—"
-        if card.measure == "share":
-            return self.percent(value)
+        if card.measure in ("share", "change", "date"):
+            return self.bare(card, value)
         unit = card.unit.say(self.language) if card.unit else ""
         said = self.count(value) if card.measure == "count" else self.number(value)
         return f"{said} {unit}".strip()
 
     def bare(self, card: Indicator, value: float) -> str:
         """Return a value of a card without its unit, for cells whose head names it."""
-        if card.measure == "share":
+        if card.measure == "date":
+            return self.day(value)
+        if card.measure in ("share", "change"):
             return self.percent(value)
         return self.count(value) if card.measure == "count" else self.number(value)
 
