@@ -13,9 +13,9 @@ from governance_metrics.intake.fault import Fault, failures_of, quality_of, shor
 from governance_metrics.intake.files import same_but_for_case
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import running_keys
-from governance_metrics.intake.readers import Sheet
 from governance_metrics.intake.rows import with_communities, with_keys_and_days, without_repeats
 from governance_metrics.intake.samples import design_of, weighed
+from governance_metrics.intake.sheet import Sheet
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import SOURCE_COLUMNS, SUBMISSION_COLUMNS, Dataset

@@ -9,21 +9,21 @@ from pathlib import Path
 from governance_metrics.intake.fault import Fault
 
 SIZE_LIMIT_MB = 300
-READ = (".xlsx", ".csv", ".tsv", ".parquet")
+READ = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".parquet", ".sav", ".dta")
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 OTHER_FORMATS = (
-    ".xls",
     ".xlsm",
     ".xlsb",
     ".xltx",
     ".xltm",
     ".et",
     ".ett",
-    ".ods",
     ".numbers",
-    ".sav",
-    ".dta",
     ".json",
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_OLD_STATA = tuple(bytes([version]) for version in (104, 105, 108, 110, 111, 113, 114, 115))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KINDS = (
     (stat.S_ISLNK, "链接", "a link"),
@@ -60,6 +60,14 @@ class Content:
     def suffix(self) -> str:
         """The kind of file its name claims."""
         return self.path.suffix.lower()
+
+    @property
+    def kind(self) -> str:
+        """The kind of workbook it really is: many programs write the new format, or the old, under the other's name."""
+        if self.suffix in WORKBOOKS:
+            found = _container(self.content)
+            return ".xls" if found == "compound" else ".ods" if _OPEN_DOCUMENT in self.content[:90] else ".xlsx"
+        return self.suffix
 
     @property
     def sha256(self) -> str:
@@ -117,12 +125,23 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _disguised(suffix: str, content: bytes) -> str | None:
     """Why the content is not what the name says, or None."""
-    if content.startswith(_OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in content
-        return "encrypted" if locked else "legacy_format"
-    if suffix == ".xlsx":
-        return None if content.startswith(b"PK\x03\x04") else "unreadable"
+    container = _container(content)
+    if container == "compound" and _ENCRYPTED in content:
+        return "encrypted"
+    if suffix in WORKBOOKS:
+        if not container and suffix == ".xls" and b"\x00" not in content[:1024]:
+            return "text_as_workbook"
+        return None if container else "unreadable"
     if suffix == ".parquet":
         framed = content.startswith(b"PAR1") and content.endswith(b"PAR1") and len(content) >= 12
         return None if framed else "unreadable"
-    return "unreadable" if content.startswith((b"PK\x03\x04", b"%PDF-", b"PAR1")) else None
+    if suffix == ".sav":
+        return None if content.startswith((b"$FL2", b"$FL3")) else "unreadable"
+    if suffix == ".dta":
+        return None if content.startswith(b"<stata_dta>") or content[:1] in _OLD_STATA else "unreadable"
+    return "unreadable" if container or content.startswith((b"%PDF-", b"PAR1")) else None
+
+
+def _container(content: bytes) -> str:
+    """What the first bytes say of a workbook: an archive, a compound file, or neither."""
+    return "compound" if content.startswith(_OLE) else "archive" if content.startswith(b"PK\x03\x04") else ""

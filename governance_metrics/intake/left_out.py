@@ -32,7 +32,7 @@ LEFT_OUT: dict[str, Text] = {
     "too_many_cells": Text(zh="单元格过多，拒读", en="too many cells, refused"),
     "unreadable": Text(zh="读不出", en="cannot be read"),
     "encrypted": Text(zh="有密码", en="has a password"),
-    "legacy_format": Text(zh="旧版格式", en="old format"),
+    "text_as_workbook": Text(zh="不是工作簿", en="no workbook"),
     "archive_too_large": Text(zh="解压后过大，拒读", en="too large when unpacked, refused"),
     "archive_twice": Text(zh="压缩包不安全，拒读", en="unsafe archive, refused"),
     "archive_false": Text(zh="压缩包不安全，拒读", en="unsafe archive, refused"),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.people import masked
-from governance_metrics.intake.readers import Sheet
+from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 from governance_metrics.text import coded
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from governance_metrics.intake.files import TARGETS, Address, address_of, split_period
 from governance_metrics.intake.headings import headings_of, needed
-from governance_metrics.intake.readers import Sheet
+from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 
 
@@ -24,7 +24,7 @@ def places_of(file: str, address: Address, sheets: Sequence[Sheet], tables: Mapp
 
     Examples
     --------
-    >>> from governance_metrics.intake.readers import sheet_of
+    >>> from governance_metrics.intake.sheet import sheet_of
     >>> from governance_metrics.tables import TABLES
     >>> units, notes = sheet_of("units", [["unit_id"]]), sheet_of("notes", [["a"]])
     >>> places_of("C05.xlsx", Address(""), [units, notes], TABLES)

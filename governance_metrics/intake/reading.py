@@ -21,10 +21,13 @@ from governance_metrics.intake.files import (
     is_no_data,
     same_but_for_case,
 )
-from governance_metrics.intake.guard import OTHER_FORMATS, READ, admitted
+from governance_metrics.intake.guard import OTHER_FORMATS, READ, WORKBOOKS, admitted
+from governance_metrics.intake.hidden import hidden_in
+from governance_metrics.intake.labelled import with_labels
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
-from governance_metrics.intake.readers import Sheet, sheets_of
+from governance_metrics.intake.readers import sheets_of
+from governance_metrics.intake.sheet import Sheet
 from governance_metrics.intake.target_sheets import target_account, targets_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
@@ -49,7 +52,8 @@ def read(
     Parameters
     ----------
     source : str or Path
-        A folder of .xlsx, .csv, .tsv and .parquet files named after their tables, or one such file.
+        A folder of .xlsx, .xls, .ods, .csv, .tsv, .parquet, .sav and .dta files named after their tables, or
+        one such file.
     mapping : None
         Reserved for an approved list of headings.
     tables : sequence of Table
@@ -200,7 +204,7 @@ def _take(one: Found, gathering: _Gathering) -> None:
         gathering.pass_over(code, one.file, table=address.table)
         return
     content = admitted(one.path, one.file)
-    unnamed = not address.table and suffix != ".xlsx"
+    unnamed = not address.table and suffix not in WORKBOOKS
     if isinstance(content, Fault):
         if unnamed and content.code != "not_a_regular_file":
             content = Fault("not_recognised", file=one.file, parameters=_EXAMPLE)
@@ -242,9 +246,10 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
             gathering.targets.append(sheet)
             gathering.passed_over.append(target_account(one.file, sheet, sha256))
         else:
+            gathering.faults += hidden_in(sheet, one.file)
             gathering.placed.append(
                 Placed(
-                    sheet=sheet,
+                    sheet=with_labels(sheet, gathering.tables[place.table]),
                     table=gathering.tables[place.table],
                     file=one.file,
                     sha256=sha256,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from governance_metrics.intake import sheet_rules, value_rules
+from governance_metrics.intake import file_rules, sheet_rules, value_rules
 from governance_metrics.text import Text
 
 Severity = Literal["stop", "error", "warning", "note"]
@@ -49,50 +49,6 @@ _STOPS: dict[str, Text] = {
         zh="应为 {suffix} 文件，内容却读不出来：可能已损坏或没有下载完整。请用原软件打开后另存一份。",
         en="expected a {suffix} file, but it cannot be read: it may be damaged or cut off. "
         "Open it in its own program and save it again.",
-    ),
-    "encrypted": Text(
-        zh="文件有打开密码。请去掉密码后另存。",
-        en="the file has a password. Remove the password and save it.",
-    ),
-    "legacy_format": Text(
-        zh="应为 .xlsx，实为旧版 Excel（.xls）格式。请打开后另存为 .xlsx。",
-        en="expected .xlsx, found the old Excel format (.xls). Open it and save it as .xlsx.",
-    ),
-    "format_not_read": Text(
-        zh="{suffix} 格式不读。请另存为 .xlsx 或 .csv。",
-        en="files of the kind {suffix} are not read. Save it as .xlsx or .csv.",
-    ),
-    "macro_workbook": Text(
-        zh="工作簿带有宏。请另存为不带宏的 .xlsx。",
-        en="the workbook holds macros. Save it as .xlsx without macros.",
-    ),
-    "archive_too_large": Text(
-        zh="解压后应不超过 {limit} MB，实际更大。请删去多余内容，或拆分文件。",
-        en="expected at most {limit} MB when unpacked, found more. Delete what is not needed, or split the file.",
-    ),
-    "archive_twice": Text(
-        zh="压缩包内有同名部件，不安全。请用 Excel 或 WPS 打开后另存。",
-        en="the archive holds two parts of one name, which is not safe. Open it in Excel or WPS and save it again.",
-    ),
-    "archive_false": Text(
-        zh="压缩包的目录与内容不符，不安全。请用 Excel 或 WPS 打开后另存。",
-        en="the archive's directory does not agree with its content, which is not safe. "
-        "Open it in Excel or WPS and save it again.",
-    ),
-    "entities": Text(
-        zh="文件内含有外部定义（DOCTYPE/ENTITY），不安全。请用 Excel 或 WPS 打开后另存。",
-        en="the file holds a DOCTYPE or entity definition, which is not safe. "
-        "Open it in Excel or WPS and save it again.",
-    ),
-    "undecodable": Text(
-        zh="应为 UTF-8、UTF-16 或 GB18030 编码的文字，这一行却解不出来。请用 Excel 或 WPS 另存为“CSV UTF-8”。",
-        en="expected text in UTF-8, UTF-16 or GB18030; this line is none of them. "
-        "Save the file as CSV UTF-8 in Excel or WPS.",
-    ),
-    "broken_quotes": Text(
-        zh="引号不成对，或一格过长，从这一行起无法分列。请用 Excel 或 WPS 打开后另存。",
-        en="quotation marks do not pair up, or one cell is too long; columns cannot be told apart from here on. "
-        "Open the file in Excel or WPS and save it again.",
     ),
     "same_name": Text(
         zh="与“{other}”只有大小写不同。请改名或删去其一。",
@@ -176,14 +132,6 @@ _ERRORS: dict[str, Text] = {
     "unknown_code": Text(
         zh="应为以下之一：{zh}；实为“{found}”。请更正，或留空。",
         en='expected one of {en}; found "{found}". Correct it, or leave it blank.',
-    ),
-    "error_cell": Text(
-        zh="单元格是错误值（如 #DIV/0!）。请更正公式，或留空。",
-        en="the cell holds an error such as #DIV/0!. Mend the formula, or leave it blank.",
-    ),
-    "formula_without_value": Text(
-        zh="单元格有公式却没有算出的值。请在 Excel 或 WPS 中打开并保存一次。",
-        en="the cell holds a formula without a value. Open the file in Excel or WPS and save it once.",
     ),
     "blank_key": Text(
         zh="这一行没有填{zh}，整行不计。请补填。",
@@ -285,9 +233,9 @@ _NOTES: dict[str, Text] = {
 }
 
 _BY_SEVERITY: dict[Severity, dict[str, Text]] = {
-    "stop": {**_STOPS, **sheet_rules.STOPS},
-    "error": {**_ERRORS, **sheet_rules.ERRORS, **value_rules.ERRORS},
-    "warning": {**_WARNINGS, **sheet_rules.WARNINGS, **value_rules.WARNINGS},
+    "stop": {**_STOPS, **file_rules.STOPS, **sheet_rules.STOPS},
+    "error": {**_ERRORS, **file_rules.ERRORS, **sheet_rules.ERRORS, **value_rules.ERRORS},
+    "warning": {**_WARNINGS, **file_rules.WARNINGS, **sheet_rules.WARNINGS, **value_rules.WARNINGS},
     "note": {**_NOTES, **sheet_rules.NOTES, **value_rules.NOTES},
 }
 RULES: dict[str, Text] = {code: text for texts in _BY_SEVERITY.values() for code, text in texts.items()}

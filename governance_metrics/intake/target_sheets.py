@@ -10,7 +10,8 @@ from governance_metrics.intake.cells import text_column
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.files import TARGETS, is_no_data
 from governance_metrics.intake.guard import READ, admitted
-from governance_metrics.intake.readers import Sheet, sheets_of
+from governance_metrics.intake.readers import sheets_of
+from governance_metrics.intake.sheet import Sheet
 
 
 def read_targets_file(path: str | Path) -> pd.DataFrame:

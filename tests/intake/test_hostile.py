@@ -135,11 +135,11 @@ def test_locked_old_and_macro_workbooks_are_named(tmp_path, units):
     (tmp_path / "units.xlsx").write_bytes(old + "EncryptedPackage".encode("utf-16-le"))
     assert codes(tmp_path) == ["encrypted"]
     (tmp_path / "units.xlsx").write_bytes(old)
-    assert codes(tmp_path) == ["legacy_format"]
+    assert codes(tmp_path) == ["unreadable"]
     (tmp_path / "units.xlsx").write_bytes(packed({**units, "xl/vbaProject.bin": b"x"}))
     assert codes(tmp_path) == ["macro_workbook"]
     (tmp_path / "units.xlsx").unlink()
-    for suffix, code in ((".xls", "format_not_read"), (".et", "format_not_read"), (".xlsm", "macro_workbook")):
+    for suffix, code in ((".xls", "unreadable"), (".et", "format_not_read"), (".xlsm", "macro_workbook")):
         path = tmp_path / f"units{suffix}"
         path.write_bytes(old)
         assert codes(tmp_path) == [code]
@@ -147,7 +147,7 @@ def test_locked_old_and_macro_workbooks_are_named(tmp_path, units):
 
 
 def test_other_formats_without_a_table_name_are_passed_over(tmp_path):
-    (tmp_path / "notes.xls").write_bytes(b"x")
+    (tmp_path / "notes.et").write_bytes(b"x")
     assert codes(tmp_path) == ["nothing_recognised", "other_format"]
 
 
