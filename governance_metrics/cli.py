@@ -93,6 +93,26 @@ def template(
 
 
 @app.command()
+def questionnaire(
+    out: Annotated[Path, typer.Option("--out", help="Where the forms go. 输出文件夹")] = Path("questionnaires"),
+    survey: Annotated[str, typer.Option("--survey", help="residents, workers or both. 问谁")] = "both",
+    language: Annotated[str, typer.Option("--language", help="Of the printed forms: zh, en or both. 语言")] = "both",
+    data: Annotated[Path | None, typer.Option("--data", help="Folder with the list of communities. 数据文件夹")] = None,
+    table_number: Annotated[str, typer.Option("--table-number", help="表号")] = "",
+    office: Annotated[str, typer.Option("--office", help="Who issues it. 制定机关")] = "",
+    approval: Annotated[str, typer.Option("--approval", help="Approval or filing number. 批准（备案）文号")] = "",
+    valid_until: Annotated[str, typer.Option("--valid-until", help="有效期限")] = "",
+    contact: Annotated[str, typer.Option("--contact", help="Whom to ask. 联系方式")] = "",
+) -> None:
+    """Write the questionnaires: XLSForm, Word, text for 问卷星. 居民问卷与工作者问卷."""
+    from governance_metrics.commands.questionnaire import write_questionnaires
+    from governance_metrics.instruments.questionnaire import Header
+
+    head = Header(table_number=table_number, office=office, approval=approval, valid_until=valid_until, contact=contact)
+    _run(lambda: write_questionnaires(out, survey, language, data, head), _reader(language))
+
+
+@app.command()
 def targets(
     out: Annotated[Path, typer.Option("--out", help="The workbook to write. 输出工作簿")] = Path("targets.xlsx"),
     own: Annotated[Path | None, typer.Option("--targets", help="A list of your own to put in. 自定目标值")] = None,

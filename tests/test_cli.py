@@ -154,3 +154,25 @@ def test_the_templates_are_written_in_the_language_asked_for(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["rosters_en.xlsx", "rosters_zh.xlsx"]
     assert run(app, ["template", "--out", str(tmp_path / "x"), "--language", "fr"]).exit_code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_the_questionnaires_are_written_in_every_form(tmp_path):
+    arguments = ["questionnaire", "--out", str(tmp_path), "--data", str(SAMPLE), "--office", "某街道办事处"]
+    done = run(app, arguments)
+    assert done.exit_code == 0, done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "README.txt",
+        *(f"{who}_{form}" for who in ("residents", "workers")
+          for form in ("en.docx", "wenjuanxing.txt", "xlsform.xlsx", "zh.docx")),
+    ]  # fmt: skip
+    first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert run(app, arguments).exit_code == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
+    text = first["residents_wenjuanxing.txt"].decode("utf-8-sig")
+    assert "[单选题]\n" in text.split("\n\n")[2]
+
+
+def test_a_questionnaire_nobody_has_is_said_plainly(tmp_path):
+    done = run(app, ["questionnaire", "--out", str(tmp_path / "x"), "--survey", "visitors"])
+    assert done.exit_code == 2
+    assert not (tmp_path / "x").exists()

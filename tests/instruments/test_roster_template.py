@@ -83,7 +83,7 @@ def filled(content, tables, language):
         sheet = book[table.heading.say(language)]
         heads = {cell.value: cell.column for cell in sheet[1]}
         for column in asked_columns(table):
-            values = frame[column.name] if column.name in frame else []
+            values = frame.get(column.name, [])
             for row, value in enumerate(values, start=3):
                 if not pd.isna(value):
                     sheet.cell(row, heads[column.title.say(language)]).value = shown(column, value, language)

@@ -1,4 +1,4 @@
-"""The example row of a template is left out and told, whatever it holds, and a sheet with nothing else is not supplied."""
+"""The example row of a template is left out and told, and a sheet with nothing else counts as not supplied."""
 
 import pandas as pd
 import pytest
