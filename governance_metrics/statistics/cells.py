@@ -192,7 +192,8 @@ class Cells:
 
     def average_factor(self) -> Array:
         """Return what variances are multiplied by under the rule ``average``: all strata over usable ones."""
-        if self.strata.lonely_psu != "average" or not self.strata.lonely.any():
+        second = self.strata.drawn_before is not None
+        if self.strata.lonely_psu != "average" or second or not self.strata.lonely.any():
             return np.ones((self.n_domains, 1))
         touched = summed(((self.a != 0) | (self.b != 0)).astype(np.float64), self.cell, len(self.cell_domain)) > 0
         usable = touched & ~self.strata.lonely[self.cell_stratum][:, None]

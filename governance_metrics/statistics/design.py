@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.calibration import Calibration
 from governance_metrics.text import Text
 
 LonelyPsu = Literal["adjust", "remove", "certainty", "average"]
-ReplicateMethod = Literal["JK1", "JKn", "BRR", "Fay", "bootstrap"]
+ReplicateMethod = Literal["JK1", "JK2", "JKn", "BRR", "Fay", "bootstrap", "SDR"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class SurveyDesign:
         Share of the stratum's psus that were drawn (0–1), or how many psus the stratum has (1 or more).
     replicate_weights : tuple of str
         Columns of full replicate weights, as published files bring them. They replace stratum, psu and fpc.
-    replicate_method : {"JK1", "JKn", "BRR", "Fay", "bootstrap"}, optional
-        How the replicate weights were made.
+    replicate_method : {"JK1", "JK2", "JKn", "BRR", "Fay", "bootstrap", "SDR"}, optional
+        How the replicate weights were made; SDR are successive differences, as the American Community Survey.
     lonely_psu : {"adjust", "remove", "certainty", "average"}
         What a stratum with a single psu in the whole file adds to a variance. ``adjust``: its distance from
         the overall estimate; ``remove`` and ``certainty``: nothing; ``average``: what the other strata of
@@ -37,11 +38,24 @@ class SurveyDesign:
     replicate_scale : float or tuple of float, optional
         What squared distances of replicates are multiplied by: one number, or one per replicate. Needed for
         JKn: (psus − 1) / psus of the stratum a replicate leaves a psu out of. Otherwise the method says it.
+        The product of ``scale`` and ``rscales`` of R ``svrepdesign``.
+    ssu : str, optional
+        Second-stage unit of the row (household, person) in a two-stage design; labels may repeat across psus.
+        Without it, where ``ssu_fpc`` is named, each row is its own. It counts where ``fpc`` says that psus were
+        drawn without replacement; with replacement, the psus say everything.
+    ssu_fpc : str, optional
+        As ``fpc``, of the second-stage units of a psu. Without it they count as drawn with replacement.
+    replicate_mse : bool
+        Whether replicates are held against the estimate of the full sample instead of their own mean.
+    calibration : Calibration, optional
+        Known population margins the weights are adjusted to before anything is estimated, and which the
+        standard errors take into account.
 
     Raises
     ------
     DataError
-        For a rule or method that does not exist, or replicate weights without a method.
+        For a rule or method that does not exist, replicate weights without a method, or a second stage
+        without a first.
 
     References
     ----------
@@ -64,6 +78,10 @@ class SurveyDesign:
     lonely_psu: LonelyPsu = "adjust"
     fay_rho: float | None = None
     replicate_scale: float | tuple[float, ...] | None = None
+    ssu: str | None = None
+    ssu_fpc: str | None = None
+    replicate_mse: bool = False
+    calibration: Calibration | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.replicate_weights, str):
@@ -71,20 +89,22 @@ class SurveyDesign:
         object.__setattr__(self, "replicate_weights", tuple(self.replicate_weights or ()))
         if self.replicate_scale is not None and not isinstance(self.replicate_scale, int | float):
             object.__setattr__(self, "replicate_scale", tuple(float(s) for s in self.replicate_scale))
-        faults = [*self._unknown_words(), *self._replicate_faults()]
+        faults = [*self._unknown_words(), *self._replicate_faults(), *self._stage_faults()]
         if faults:
             raise DataError(*faults)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns the design names, each once."""
-        named = (self.weight, self.stratum, self.psu, self.fpc, *self.replicate_weights)
+        stages = (self.weight, self.stratum, self.psu, self.fpc, self.ssu, self.ssu_fpc)
+        margins = self.calibration.columns if self.calibration else ()
+        named = (*stages, *self.replicate_weights, *margins)
         return tuple(dict.fromkeys(name for name in named if name is not None))
 
     @property
     def is_simple(self) -> bool:
         """Whether it is a simple random sample with equal weights."""
-        return not self.columns
+        return not self.columns and self.calibration is None
 
     def _unknown_words(self) -> list[Text]:
         faults = []
@@ -136,6 +156,26 @@ class SurveyDesign:
                     zh=f"SurveyDesign：replicate_scale 应为一个数或 {wanted} 个数（JKn 法必须给）。",
                     en=f"SurveyDesign, replicate_scale: expected one number or {wanted}, one per replicate "
                     f"(JKn cannot do without). Take it from the survey's documentation.",
+                )
+            )
+        return faults
+
+    def _stage_faults(self) -> list[Text]:
+        faults = []
+        second = [name for name in ("ssu", "ssu_fpc") if getattr(self, name) is not None]
+        if second and self.psu is None and not self.replicate_weights:
+            faults.append(
+                Text(
+                    zh=f"SurveyDesign：给了第二阶段（{'、'.join(second)}），还需要 psu（第一阶段的群）。请补上。",
+                    en=f"SurveyDesign, {', '.join(second)}: a second stage needs psu, the unit of the first. Name it.",
+                )
+            )
+        if self.ssu_fpc is not None and self.fpc is None and not self.replicate_weights:
+            faults.append(
+                Text(
+                    zh="SurveyDesign：ssu_fpc 只在 fpc（第一阶段不放回）也给出时才起作用。请补上 fpc，或去掉 ssu_fpc。",
+                    en="SurveyDesign, ssu_fpc: counts only where fpc says that psus were drawn without replacement. "
+                    "Name fpc, or leave ssu_fpc out.",
                 )
             )
         return faults

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import Domains
-from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval, wilson_interval
+from governance_metrics.statistics.intervals import (
+    effective_wilson_interval,
+    korn_graubard_interval,
+    logit_interval,
+    mean_interval,
+    wilson_interval,
+)
 from governance_metrics.statistics.linearisation import design_effect
 from governance_metrics.statistics.respondents import Respondents
 from governance_metrics.statistics.result import blank_what_is_not_known, counts, labelled, reasons
@@ -21,6 +27,7 @@ from governance_metrics.text import coded
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Kind = Literal["share", "mean", "total", "ratio"]
+Interval = Literal["korn_graubard", "wilson", "logit"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +48,8 @@ class Asked:
         K levels of the answer.
     conf_level : float
         Confidence level.
+    interval : {"korn_graubard", "wilson", "logit"}, optional
+        Kind of limits of a share.
     """
 
     kind: Kind
@@ -51,6 +60,7 @@ class Asked:
     x: Array
     levels: Sequence[Hashable] | None
     conf_level: float
+    interval: Interval | None = None
 
 
 def estimated(asked: Asked) -> pd.DataFrame:
@@ -96,10 +106,15 @@ def _limits(asked: Asked, columns: dict[str, Array], note: list[str], levels: in
     """The method of every row, and its limits."""
     estimate, error, df, n = (columns[name] for name in ("estimate", "std_error", "df", "n"))
     replicates = asked.design.replicate_method
-    if asked.kind == "share" and asked.design.is_simple:
+    rows = n + columns["n_missing"]
+    if asked.kind == "share" and asked.design.is_simple and asked.interval in (None, "wilson"):
         method, (low, high) = "wilson", wilson_interval(np.rint(estimate * n), n, asked.conf_level)
+    elif asked.kind == "share" and asked.interval == "wilson":
+        method = "wilson_effective"
+        low, high = effective_wilson_interval(estimate, error, rows, df, asked.conf_level)
+    elif asked.kind == "share" and asked.interval == "logit":
+        method, (low, high) = "logit", logit_interval(estimate, error, df, asked.conf_level)
     elif asked.kind == "share":
-        rows = n + columns["n_missing"]
         method, (low, high) = "korn_graubard", korn_graubard_interval(estimate, error, rows, df, asked.conf_level)
     else:
         method = "replicate_t" if replicates else "linearised_t"

@@ -98,6 +98,82 @@ def korn_graubard_interval(
     return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
 
 
+def effective_wilson_interval(
+    estimate: ArrayLike, std_error: ArrayLike, n: ArrayLike, df: ArrayLike, conf_level: float = 0.95
+) -> tuple[Array, Array]:
+    """Return Wilson's limits of a share for the effective sample size ``p (1 - p) / std_error²``, with t for z.
+
+    Parameters
+    ----------
+    estimate, std_error, n, df, conf_level
+        As for ``korn_graubard_interval``; ``n`` stands for the effective size where the standard error is 0.
+
+    Returns
+    -------
+    tuple of two arrays of shape (m,)
+        Lower and upper limit, 0–1; blank where there is none.
+
+    References
+    ----------
+    Wilson EB (1927), J Am Stat Assoc 22: 209-212. Dean N, Pagano M (2015), Journal of Survey Statistics and
+    Methodology 3: 484-503 (effective sample size in surveys).
+
+    Examples
+    --------
+    >>> low, high = effective_wilson_interval([0.3, 0.0], [0.05, 0.0], [200, 200], [30, 30])
+    >>> low.round(4).tolist(), high.round(4).tolist()
+    ([0.2093, 0.0], [0.4096, 0.0204])
+    """
+    p, error, size, freedom = _floats(estimate, std_error, n, df)
+    with np.errstate(all="ignore"):
+        usable = (p >= 0) & (p <= 1) & (error >= 0) & (size > 0) & (freedom > 0)
+        t = _t_quantile(np.where(usable, freedom, np.nan), (1 + conf_level) / 2)
+        effective = np.where((p > 0) & (p < 1) & (error > 0), p * (1 - p) / error**2, size)
+        middle = p + t * t / (2 * effective)
+        half = t * np.sqrt(p * (1 - p) / effective + (t / (2 * effective)) ** 2)
+        low, high = ((middle + side * half) / (1 + t * t / effective) for side in (-1, 1))
+    low, high = np.where(p == 0, 0.0, low), np.where(p == 1, 1.0, high)
+    return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
+
+
+def logit_interval(
+    estimate: ArrayLike, std_error: ArrayLike, df: ArrayLike, conf_level: float = 0.95
+) -> tuple[Array, Array]:
+    """Return limits of a share that are Student's on the scale of log odds.
+
+    Parameters
+    ----------
+    estimate, std_error : array of shape (m,)
+        Share, 0–1, and its standard error.
+    df : array of shape (m,)
+        Degrees of freedom; at 0 or below there is no interval.
+    conf_level : float
+        Confidence level, 0–1.
+
+    Returns
+    -------
+    tuple of two arrays of shape (m,)
+        Lower and upper limit; blank where there is none, also at 0 and 1, where log odds are not defined.
+
+    References
+    ----------
+    Korn EL, Graubard BI (1999), Analysis of Health Surveys, Wiley: 64-65. As R ``svyciprop(method = "xlogit")``.
+
+    Examples
+    --------
+    >>> low, high = logit_interval([0.3], [0.05], [30])
+    >>> low.round(4).tolist(), high.round(4).tolist()
+    ([0.2086], [0.4107])
+    """
+    p, error, freedom = _floats(estimate, std_error, df)
+    with np.errstate(all="ignore"):
+        usable = (p > 0) & (p < 1) & (error > 0) & (freedom > 0)
+        odds = np.log(p / (1 - p))
+        half = _t_quantile(np.where(usable, freedom, np.nan), (1 + conf_level) / 2) * error / (p * (1 - p))
+        low, high = (1 / (1 + np.exp(-(odds + side * half))) for side in (-1, 1))
+    return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
+
+
 def rate_interval(events: ArrayLike, exposure: ArrayLike = 1.0, conf_level: float = 0.95) -> tuple[Array, Array]:
     """Return limits of a count or rate: exact Poisson below 10 events, Byar's approximation from 10.
 

@@ -42,7 +42,9 @@ class Linearised:
         return self.psus - self.strata
 
 
-def linearise(sums: Sums, strata: Strata, n_domains: int) -> Linearised:
+def linearise(
+    sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, Strata] | None = None
+) -> Linearised:
     """Return the ratio and the total of every area with their standard errors.
 
     Areas are domains, never filters: a psu without rows in an area counts there with 0.
@@ -56,6 +58,8 @@ def linearise(sums: Sums, strata: Strata, n_domains: int) -> Linearised:
         The strata of the whole file.
     n_domains : int
         How many areas there are, D; one without rows gets 0 psus and no estimate.
+    second : (Sums, Strata), optional
+        The same sums by area, psu and second-stage unit, where psus were drawn without replacement.
 
     Returns
     -------
@@ -82,8 +86,11 @@ def linearise(sums: Sums, strata: Strata, n_domains: int) -> Linearised:
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
         known = np.where(np.isnan(ratio), 0.0, ratio)
-        error = np.sqrt(cells.variance(known)) / below
-        total_error = np.sqrt(cells.variance(None))
+        variance, of_total = cells.variance(known), cells.variance(None)
+        if second is not None:
+            inner = Cells.of(*second, n_domains)
+            variance, of_total = variance + inner.variance(known), of_total + inner.variance(None)
+        error, total_error = np.sqrt(variance) / below, np.sqrt(of_total)
     noise = NOISE["moments" if sums.squares else "psu"]
     error = without_noise(np.where(np.isnan(ratio), np.nan, error), ratio, noise)
     total_error = without_noise(total_error, total, noise)

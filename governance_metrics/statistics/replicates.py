@@ -1,4 +1,4 @@
-"""Variances from replicate weights: BRR, Fay, JK1, JKn and bootstrap."""
+"""Variances from replicate weights: BRR, Fay, jackknife, bootstrap and successive differences."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +22,14 @@ def replicate_scales(design: SurveyDesign) -> Array:
     Returns
     -------
     array of shape (R,)
-        BRR 1/R, Fay 1/(R (1 - rho)²), JK1 (R - 1)/R, bootstrap 1/(R - 1), or what ``replicate_scale`` says.
+        BRR 1/R, Fay 1/(R (1 - rho)²), JK1 (R - 1)/R, JK2 1, bootstrap 1/(R - 1), successive differences 4/R,
+        or what ``replicate_scale`` says.
 
     References
     ----------
     Wolter KM (2007), Introduction to Variance Estimation, 2nd ed., Springer: 111-112 (BRR), 139 (Fay),
-    153-155 (jackknife). Defaults as R ``svrepdesign`` 4.1.
+    153-155 (jackknife). Fay RE, Train GF (1995), Proceedings of the Government Statistics Section, American
+    Statistical Association: 154-159 (successive differences). Defaults as R ``svrepdesign`` 4.1.
 
     Examples
     --------
@@ -41,6 +43,8 @@ def replicate_scales(design: SurveyDesign) -> Array:
         "BRR": 1 / r,
         "Fay": 1 / (r * (1 - (design.fay_rho or 0.0)) ** 2),
         "JK1": (r - 1) / r,
+        "JK2": 1.0,
+        "SDR": 4 / r,
         "bootstrap": 1 / (r - 1) if r > 1 else np.nan,
     }
     return np.full(r, by_method[str(design.replicate_method)])
@@ -81,8 +85,10 @@ def replicate_totals(values: Array, weights: Array, domain: Codes, n_domains: in
     return np.stack(columns, axis=1)
 
 
-def replicate_variance(estimates: Array, scales: Array) -> tuple[Array, NDArray[np.int64]]:
-    """Return the variance over replicates, around their mean, and how many replicates had no estimate.
+def replicate_variance(
+    estimates: Array, scales: Array, around: Array | None = None
+) -> tuple[Array, NDArray[np.int64]]:
+    """Return the variance over replicates, and how many of them had no estimate.
 
     Parameters
     ----------
@@ -90,6 +96,8 @@ def replicate_variance(estimates: Array, scales: Array) -> tuple[Array, NDArray[
         The estimate of every replicate; blank where a replicate has nobody in the area.
     scales : array of shape (R,)
         As ``replicate_scales`` gives them.
+    around : array of shape (...), optional
+        What distances are taken from: the estimate of the full sample. Without it, the replicates' mean.
 
     Returns
     -------
@@ -99,7 +107,7 @@ def replicate_variance(estimates: Array, scales: Array) -> tuple[Array, NDArray[
     References
     ----------
     Wolter KM (2007), Introduction to Variance Estimation, 2nd ed., Springer: 113 (around the mean of replicates).
-    As R ``svrVar`` with ``mse = FALSE``.
+    As R ``svrVar`` with ``mse = FALSE``; with ``around``, ``mse = TRUE``.
 
     Examples
     --------
@@ -111,7 +119,7 @@ def replicate_variance(estimates: Array, scales: Array) -> tuple[Array, NDArray[
     counted = known & (scales > 0)
     with np.errstate(all="ignore"):
         values = np.where(known, estimates, 0.0)
-        mean = (values * counted).sum(axis=-1) / counted.sum(axis=-1)
+        mean = (values * counted).sum(axis=-1) / counted.sum(axis=-1) if around is None else around
         away = np.where(known, values - mean[..., None], 0.0)
         variance = (away * away * scales).sum(axis=-1)
     none = ~counted.any(axis=-1)
@@ -141,7 +149,20 @@ def replicate_df(weights: Array) -> int:
     >>> replicate_df(np.array([[2.0, 0.0, 2.0], [0.0, 2.0, 2.0]]))
     1
     """
-    gram = weights.T @ weights
+    return gram_df(weights.T @ weights)
+
+
+def gram_df(gram: Array) -> int:
+    """Return the same from the products of replicate weights with one another, shape (R, R).
+
+    The products of two areas that share no row add up to those of both.
+
+    Examples
+    --------
+    >>> gram_df(np.diag([4.0, 4.0, 0.0]))
+    1
+    """
+    gram = gram.copy()
     length = np.diag(gram).copy()
     rank = 0
     for j in range(len(length)):

@@ -1,20 +1,25 @@
 """A frame and its design read once: weights, strata and psus as whole-number codes, all faults at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.calibrated import adjusted_weights, read_cells, refuse_explosion
+from governance_metrics.statistics.calibration import Calibration
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.statistics.residuals import Residuals
 from governance_metrics.statistics.strata import Strata, sampling_fraction
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 SHOWN = 10  # row positions named in a fault
+STRATUM, PSU = Text(zh="层", en="stratum"), Text(zh="群", en="psu")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,13 +29,19 @@ class Respondents:
     Parameters
     ----------
     weight : array of shape (N,)
-        Sampling weights, 0 or more.
+        Sampling weights, 0 or more; adjusted to known margins where the design names any.
     stratum, psu : array of shape (N,)
         Codes from 0; a psu code stands for one pair of stratum and psu.
     strata : Strata
         Psus of each stratum, counted in the whole file.
     replicate_weights : array of shape (N, R) or None
         Full replicate weights.
+    given_weight : array of shape (N,)
+        Weights as the file has them.
+    second : SecondStage or None
+        The units drawn within psus, where they add to a variance.
+    residuals : Residuals or None
+        What known margins take out of a linearised variance.
     """
 
     weight: Array
@@ -38,6 +49,16 @@ class Respondents:
     psu: Codes
     strata: Strata
     replicate_weights: Array | None
+    given_weight: Array
+    second: "SecondStage | None" = None
+    residuals: Residuals | None = None
+
+
+class SecondStage(NamedTuple):
+    """Units drawn within psus: their codes (N,), and every psu as a stratum of its own units."""
+
+    unit: Codes
+    strata: Strata
 
 
 def as_frame(data: object) -> pd.DataFrame:
@@ -145,18 +166,56 @@ def read_respondents(frame: pd.DataFrame, design: SurveyDesign) -> Respondents:
             stratum = _codes(frame, design.stratum, faults)
         if design.psu is not None:
             labels = _codes(frame, design.psu, faults)
-            pairs = stratum * (labels.max(initial=0) + 1) + labels
-            psu = np.unique(pairs, return_inverse=True)[1].astype(np.int64)
+            psu = _within(stratum, labels)
+    ssu = np.arange(rows, dtype=np.int64)
+    if design.ssu is not None and not design.replicate_weights:
+        ssu = _within(psu, _codes(frame, design.ssu, faults))
     if faults:
         raise DataError(*faults)
-    layers = int(stratum.max(initial=-1)) + 1
-    own = np.unique(psu, return_index=True)[1]
-    n_psu = np.bincount(stratum[own], minlength=layers)
-    fraction = None
+    n_psu = _units(psu, stratum)
+    fraction = second = None
     if design.fpc is not None and not design.replicate_weights:
-        fraction = _fraction(frame, design.fpc, stratum, n_psu)
+        fraction = _fraction(frame, design.fpc, stratum, n_psu, STRATUM)
+        if design.ssu is not None or design.ssu_fpc is not None:
+            n_ssu = _units(ssu, psu)
+            drawn = None
+            if design.ssu_fpc is not None:
+                drawn = _fraction(frame, design.ssu_fpc, psu, n_ssu, PSU)
+            before = fraction[stratum[np.unique(psu, return_index=True)[1]]]
+            second = SecondStage(ssu, Strata(n_ssu, drawn, design.lonely_psu, before))
     strata = Strata(n_psu=n_psu, fraction=fraction, lonely_psu=design.lonely_psu)
-    return Respondents(weight, stratum, psu, strata, replicates)
+    plain = Respondents(weight, stratum, psu, strata, replicates, weight, second)
+    return plain if design.calibration is None or rows == 0 else _calibrated(frame, design, design.calibration, plain)
+
+
+def _calibrated(
+    frame: pd.DataFrame, design: SurveyDesign, calibration: Calibration, plain: Respondents
+) -> Respondents:
+    """The same rows with weights that meet the margins."""
+    name, weight = design.weight or "1", plain.weight
+    cells = read_cells(frame, calibration, weight)
+    made = adjusted_weights(weight, cells, calibration, name)
+    refuse_explosion(weight, made, cells, calibration, name)
+    if plain.replicate_weights is not None:
+        columns = zip(design.replicate_weights, plain.replicate_weights.T, strict=True)
+        adjusted = [adjusted_weights(column, cells, calibration, label) for label, column in columns]
+        return replace(plain, weight=made, replicate_weights=np.column_stack(adjusted))
+    swept = len(cells.totals) > 1 and calibration.method == "rake" and not calibration.limited
+    indicators = cells.indicators * (weight > 0)[:, None]
+    sizes = tuple(len(totals) for totals in cells.totals) if swept else ()
+    base = np.ones_like(weight) if swept else weight
+    return replace(plain, weight=made, residuals=Residuals(indicators, made, base, sizes))
+
+
+def _within(outer: Codes, labels: Codes) -> Codes:
+    """Codes of units whose labels may repeat in other outer units."""
+    return np.unique(outer * (labels.max(initial=0) + 1) + labels, return_inverse=True)[1].astype(np.int64)
+
+
+def _units(unit: Codes, outer: Codes) -> Codes:
+    """How many units each outer unit has, in the whole file."""
+    own = np.unique(unit, return_index=True)[1]
+    return np.bincount(outer[own], minlength=int(outer.max(initial=-1)) + 1)
 
 
 def _weights(frame: pd.DataFrame, name: str, faults: list[Text]) -> Array:
@@ -199,21 +258,21 @@ def _codes(frame: pd.DataFrame, name: str, faults: list[Text]) -> Codes:
     return np.asarray(codes, dtype=np.int64)
 
 
-def _fraction(frame: pd.DataFrame, name: str, stratum: Codes, n_psu: NDArray[np.int64]) -> Array:
-    """The sampling fraction of each stratum; the column must say one value per stratum."""
+def _fraction(frame: pd.DataFrame, name: str, outer: Codes, drawn: Codes, within: Text) -> Array:
+    """The sampling fraction within each outer unit; the column must say one value for each."""
     values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    first = np.unique(stratum, return_index=True)[1]
-    differs = values != values[first][stratum]
+    first = np.unique(outer, return_index=True)[1]
+    differs = values != values[first][outer]
     if differs.any():
         where = _positions(differs)
         raise DataError(
             Text(
-                zh=f"fpc 列“{name}”，行位置 {where[0]}：同一层应为同一个数，现有空值、非数字或不同的值。请改正。",
-                en=f"fpc {name!r}, row positions {where[1]}: expected one number throughout a stratum, found blanks, "
-                f"text or different values. Correct the column.",
+                zh=f"fpc 列“{name}”，行位置 {where[0]}：同一{within.zh}应为同一个数，现有空值、非数字或不同的值。请改正。",
+                en=f"fpc {name!r}, row positions {where[1]}: expected one number throughout a {within.en}, found "
+                f"blanks, text or different values. Correct the column.",
             )
         )
-    return sampling_fraction(values[first], n_psu)
+    return sampling_fraction(values[first], drawn)
 
 
 def _positions(wrong: NDArray[np.bool_]) -> tuple[str, str]:

@@ -25,11 +25,15 @@ class Strata:
         Share of the stratum's psus that were drawn, 0–1; without it draws count as with replacement.
     lonely_psu : {"adjust", "remove", "certainty", "average"}
         What a stratum with one psu adds, as in ``SurveyDesign``.
+    drawn_before : array of shape (H,), optional
+        In a second stage, where every psu is a stratum of its own units: the share of psus drawn before, which
+        is the part of this stage's variance that the first stage does not already hold.
 
     References
     ----------
     Cochran WG (1977), Sampling Techniques, 3rd ed., Wiley: 276-279 (psus as ultimate units), 24 (fpc).
-    Lonely psus as R ``survey`` 4.1, ``svyrecvar``.
+    Lonely psus as R ``survey`` 4.1, ``svyrecvar``. Särndal C-E, Swensson B, Wretman J (1992), Model Assisted
+    Survey Sampling, Springer: 137-139 (two stages).
 
     Examples
     --------
@@ -43,6 +47,7 @@ class Strata:
     n_psu: ArrayLike
     fraction: ArrayLike | None = None
     lonely_psu: LonelyPsu = "adjust"
+    drawn_before: ArrayLike | None = None
 
     @property
     def psus(self) -> Array:
@@ -67,7 +72,12 @@ class Strata:
         psus, undrawn = self.psus, self.undrawn
         several = undrawn * psus / np.where(psus > 1, psus - 1, 1.0)
         alone = undrawn if self.lonely_psu == "adjust" else np.zeros_like(undrawn)
-        return np.where(undrawn < FULLY_DRAWN, 0.0, np.where(psus > 1, several, alone))
+        found = np.where(undrawn < FULLY_DRAWN, 0.0, np.where(psus > 1, several, alone))
+        if self.drawn_before is None:
+            return found
+        if self.lonely_psu == "average":  # within one psu there is no other stratum to average over
+            found = np.where(self.lonely, np.nan, found)
+        return found * np.asarray(self.drawn_before, dtype=np.float64)
 
     @property
     def centre(self) -> Array:

@@ -1,6 +1,7 @@
 """Design-based estimates of any data frame: shares, means, totals, ratios and quantiles by area."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ from governance_metrics.errors import DataError
 from governance_metrics.statistics.answers import read_answers, read_numbers
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
-from governance_metrics.statistics.estimation import Asked, Kind, estimated
+from governance_metrics.statistics.estimation import Asked, Interval, Kind, estimated
 from governance_metrics.statistics.quantile import estimated_quantile
 from governance_metrics.statistics.respondents import as_frame, check_columns, read_respondents
 from governance_metrics.statistics.result import NUMBERS, WORDS
@@ -19,9 +20,14 @@ By = str | Sequence[str] | None
 
 
 def survey_proportion(
-    frame: object, variable: str, design: SurveyDesign | None = None, by: By = None, conf_level: float = 0.95
+    frame: object,
+    variable: str,
+    design: SurveyDesign | None = None,
+    by: By = None,
+    conf_level: float = 0.95,
+    interval: Interval | None = None,
 ) -> pd.DataFrame:
-    """Return shares with Korn–Graubard intervals.
+    """Return shares with intervals.
 
     Parameters
     ----------
@@ -36,6 +42,10 @@ def survey_proportion(
         Columns that tell areas or groups apart. All categories of a categorical column appear.
     conf_level : float
         Confidence level, 0–1.
+    interval : {"korn_graubard", "wilson", "logit"}, optional
+        Korn and Graubard's where nothing is said, which never leave 0 to 1 and are there when everybody agrees;
+        Wilson's for a simple random sample. ``wilson`` takes the effective sample size, ``logit`` has no limits
+        where everybody agrees.
 
     Returns
     -------
@@ -49,12 +59,13 @@ def survey_proportion(
     ------
     DataError
         For a column that is not there, a value that is not an answer, or a weight, stratum or psu that cannot
-        be used: all of them at once, with row positions.
+        be used: all of them at once, with row positions; for an unknown kind of interval.
 
     References
     ----------
     Korn EL, Graubard BI (1998), Survey Methodology 24: 193-201. Wilson EB (1927), J Am Stat Assoc 22: 209-212
-    (simple random samples). Equal to R ``svyciprop(method = "beta")`` on ``subset(design, area)``.
+    (simple random samples). Equal to R ``svyciprop(method = "beta")`` on ``subset(design, area)``; ``logit`` to
+    its ``"xlogit"``.
 
     Examples
     --------
@@ -65,12 +76,19 @@ def survey_proportion(
     >>> rows[["ward", "estimate", "n", "n_missing", "df"]].values.tolist()
     [['a', 0.6, 4, 0, 1.0], ['b', 0.25, 3, 1, 1.0]]
     """
+    if interval is not None and interval not in get_args(Interval):
+        raise DataError(
+            Text(
+                zh=f"interval 应为 {', '.join(get_args(Interval))} 之一，现为 {interval!r}。请改正。",
+                en=f"interval: expected one of {', '.join(get_args(Interval))}, found {interval!r}. Correct it.",
+            )
+        )
     data, design = as_frame(frame), design or SurveyDesign()
     keys = _keys(data, by, [variable], design)
     y, levels = read_answers(data[variable])
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
     ones = np.ones((len(data), 1))
-    return estimated(Asked("share", respondents, design, domains, y, ones, levels, conf_level))
+    return estimated(Asked("share", respondents, design, domains, y, ones, levels, conf_level, interval))
 
 
 def survey_mean(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from governance_metrics.statistics.cells import Sums, summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import Domains
-from governance_metrics.statistics.linearisation import NOISE, linearise, without_noise
+from governance_metrics.statistics.linearisation import NOISE, Linearised, linearise, without_noise
 from governance_metrics.statistics.replicates import (
     replicate_df,
     replicate_scales,
@@ -16,6 +16,7 @@ from governance_metrics.statistics.replicates import (
     replicate_variance,
 )
 from governance_metrics.statistics.respondents import Respondents
+from governance_metrics.statistics.scores import score_variance
 from governance_metrics.text import coded
 
 Array = NDArray[np.float64]
@@ -86,15 +87,37 @@ def estimate_domains(
     if respondents.replicate_weights is not None:
         return _replicated(respondents, respondents.replicate_weights, design, domains, y, x, counted)
     weight = respondents.weight
-    sums = Sums(
-        domain=domains.codes, stratum=respondents.stratum, psu=respondents.psu,
-        a=weight[:, None] * y, b=weight[:, None] * x, seen=(counted & (weight != 0)).astype(np.float64),
-    )  # fmt: skip
-    found = linearise(sums, respondents.strata, domains.size)
+    wy, wx = weight[:, None] * y, weight[:, None] * x
+    seen = (counted & (weight != 0)).astype(np.float64)
+    sums = Sums(domain=domains.codes, stratum=respondents.stratum, psu=respondents.psu, a=wy, b=wx, seen=seen)
+    second = None
+    if respondents.second is not None:
+        unit, strata = respondents.second
+        second = Sums(domain=domains.codes, stratum=respondents.psu, psu=unit, a=wy, b=wx), strata
+    found = linearise(sums, respondents.strata, domains.size, second)
+    error, total_error = found.std_error, found.total_std_error
+    if respondents.residuals is not None:
+        error, total_error = _calibrated_errors(respondents, domains, wy, np.broadcast_to(wx, wy.shape), found)
     return Estimated(
-        found.estimate, found.std_error, found.total, found.total_std_error, found.denominator, found.df[:, 0],
+        found.estimate, error, found.total, total_error, found.denominator, found.df[:, 0],
         _lonely_notes(respondents, design, domains),
     )  # fmt: skip
+
+
+def _calibrated_errors(
+    respondents: Respondents, domains: Domains, wy: Array, wx: Array, found: Linearised
+) -> tuple[Array, Array]:
+    """Standard errors of ratios and totals less what known margins explain, shape (D, K) each."""
+    codes, size = domains.codes, domains.size
+    ratio = np.nan_to_num(found.estimate)[codes]
+    errors, total_errors = np.empty_like(found.std_error), np.empty_like(found.std_error)
+    for k in range(wy.shape[1]):
+        with np.errstate(all="ignore"):
+            errors[:, k] = np.sqrt(score_variance(respondents, wy[:, k] - ratio[:, k] * wx[:, k], codes, size))
+            errors[:, k] /= found.denominator[:, k]
+            total_errors[:, k] = np.sqrt(score_variance(respondents, wy[:, k], codes, size))
+    errors = without_noise(np.where(np.isnan(found.estimate), np.nan, errors), found.estimate, NOISE["psu"])
+    return errors, without_noise(total_errors, found.total, NOISE["psu"])
 
 
 def _replicated(
@@ -113,9 +136,11 @@ def _replicated(
     scales = replicate_scales(design)
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
-        variance, dropped = replicate_variance(np.where(below_r > 0, above_r / below_r, np.nan), scales)
+        around = (ratio, total) if design.replicate_mse else (None, None)
+        ratios = np.where(below_r > 0, above_r / below_r, np.nan)
+        variance, dropped = replicate_variance(ratios, scales, around[0])
         error = without_noise(np.where(np.isnan(ratio), np.nan, np.sqrt(variance)), ratio, NOISE["psu"])
-        total_error = without_noise(np.sqrt(replicate_variance(above_r, scales)[0]), total, NOISE["psu"])
+        total_error = without_noise(np.sqrt(replicate_variance(above_r, scales, around[1])[0]), total, NOISE["psu"])
     df = np.array(
         [float(replicate_df(weights[(domains.codes == d) & counted])) for d in range(domains.size)], dtype=np.float64
     )
