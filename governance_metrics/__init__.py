@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from governance_metrics.intake import read
     from governance_metrics.report.writing import write
     from governance_metrics.sample import simulate
+    from governance_metrics.statistics.calibration import Calibration, Margin
     from governance_metrics.statistics.design import SurveyDesign
+    from governance_metrics.statistics.design_file import read_design, write_design
+    from governance_metrics.statistics.difference import survey_difference
+    from governance_metrics.statistics.independence import survey_independence
     from governance_metrics.statistics.survey import (
         survey_mean,
         survey_proportion,
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
         survey_ratio,
         survey_total,
     )
+    from governance_metrics.statistics.weights import survey_effective_n, survey_weights
     from governance_metrics.tables.column import Code, Column
     from governance_metrics.tables.dataset import Dataset
     from governance_metrics.tables.table import Table, Time
@@ -34,6 +39,7 @@ __all__ = [
     "CLAIMS",
     "INDICATORS",
     "Assessment",
+    "Calibration",
     "CardError",
     "Claim",
     "Code",
@@ -43,6 +49,7 @@ __all__ = [
     "FormatError",
     "GovernanceError",
     "Indicator",
+    "Margin",
     "Part",
     "Release",
     "SurveyDesign",
@@ -56,19 +63,26 @@ __all__ = [
     "estimate",
     "protect",
     "read",
+    "read_design",
     "simulate",
+    "survey_difference",
+    "survey_effective_n",
+    "survey_independence",
     "survey_mean",
     "survey_proportion",
     "survey_quantile",
     "survey_ratio",
     "survey_total",
+    "survey_weights",
     "write",
+    "write_design",
 ]
 
 # A name is loaded when it is first used, so that the command line answers at once.
 _PLACES = {
     "Assessment": "findings",
     "CLAIMS": "claims",
+    "Calibration": "statistics.calibration",
     "CardError": "errors",
     "Claim": "claims.claim",
     "Code": "tables.column",
@@ -79,6 +93,7 @@ _PLACES = {
     "GovernanceError": "errors",
     "INDICATORS": "indicators",
     "Indicator": "indicators.card",
+    "Margin": "statistics.calibration",
     "Part": "indicators.card",
     "Release": "disclosure",
     "SurveyDesign": "statistics.design",
@@ -92,13 +107,19 @@ _PLACES = {
     "estimate": "assessment",
     "protect": "disclosure",
     "read": "intake",
+    "read_design": "statistics.design_file",
     "simulate": "sample",
+    "survey_difference": "statistics.difference",
+    "survey_effective_n": "statistics.weights",
+    "survey_independence": "statistics.independence",
     "survey_mean": "statistics.survey",
     "survey_proportion": "statistics.survey",
     "survey_quantile": "statistics.survey",
     "survey_ratio": "statistics.survey",
     "survey_total": "statistics.survey",
+    "survey_weights": "statistics.weights",
     "write": "report.writing",
+    "write_design": "statistics.design_file",
 }
 
 

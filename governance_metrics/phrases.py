@@ -30,6 +30,8 @@ REASONS: dict[str, Text] = {
         zh="{n} 份回答看不出离散，标准误为零", en="the {n} answers show no spread: the standard error is 0"
     ),
     "no_variance": Text(zh="这种设计算不出方差", en="this design gives no variance"),
+    "one_level": Text(zh="回答只有一种，无从比较", en="only one answer was given: nothing to compare"),
+    "no_log": Text(zh="比值不是正数，无法给出区间", en="the ratio is not above 0, so it has no interval"),
     "no_area": Text(zh="这些记录没有所属区域", en="these rows belong to no area"),
     "limit_beyond_answers": Text(zh="区间一端超出已有的回答", en="one limit lies beyond the answers given"),
     "one_area": Text(zh="一个社区之内无从比较差距", en="a single area has no spread"),
@@ -63,6 +65,14 @@ REASONS: dict[str, Text] = {
 
 METHODS: dict[str, Text] = {
     "korn_graubard": Text(zh="抽样区间（Korn–Graubard）", en="sampling interval (Korn–Graubard)"),
+    "wilson_effective": Text(
+        zh="抽样区间（Wilson，有效样本量）", en="sampling interval (Wilson, effective sample size)"
+    ),
+    "logit": Text(zh="抽样区间（logit）", en="sampling interval (logit)"),
+    "square_and_add": Text(
+        zh="抽样区间（由两处各自的区间平方相加）", en="sampling interval (square-and-add of both intervals)"
+    ),
+    "rao_scott": Text(zh="Rao–Scott 校正的卡方检验（F）", en="chi-square test with Rao and Scott's correction (F)"),
     "linearised_t": Text(zh="抽样区间（线性化方差，t 分布）", en="sampling interval (linearised, t)"),
     "replicate_t": Text(
         zh="抽样区间（重复权重 {variance}，t 分布）", en="sampling interval (replicates {variance}, t)"

@@ -195,11 +195,14 @@ def _design(dataset: Dataset, name: str, source: Table | View) -> SurveyDesign |
     """The design of a table; a sample without one is a simple random sample."""
     simple = SurveyDesign() if isinstance(source, Table) and source.sample else None
     design = dataset.designs.get(name, simple)
-    if design is not None and design.replicate_weights:
+    beyond = design.beyond_sums if design is not None else ()
+    if beyond:
         raise DataError(
             Text(
-                zh=f"表“{name}”的设计用了重复权重，指标卡暂不支持：请改给 stratum 和 psu，或用 survey_* 函数估计。",
-                en=f"table {name!r}: cards do not take replicate weights. Name stratum and psu, or use survey_*.",
+                zh=f"表“{name}”的设计含 {'、'.join(beyond)}，指标卡的一遍汇总不支持：请改给 stratum 和 psu（权重可先用 "
+                f"survey_weights 调整好），或用 survey_* 函数估计。",
+                en=f"table {name!r}: cards, made from sums by psu, do not take {', '.join(beyond)}. Name stratum and "
+                f"psu (with weights from survey_weights), or use survey_*.",
             )
         )
     return design

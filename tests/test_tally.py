@@ -10,6 +10,7 @@ from governance_metrics.assessment import estimate
 from governance_metrics.errors import DataError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Part
+from governance_metrics.statistics.calibration import Calibration, Margin
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.dataset import Dataset
 from governance_metrics.tables.period import Period
@@ -311,10 +312,19 @@ def test_no_tables_make_no_sums():
     assert made.submissions.empty
 
 
-def test_replicate_weights_are_refused_rather_than_ignored():
-    design = SurveyDesign(weight="v", replicate_weights=("r",), replicate_method="BRR")
-    held = data(table({"v": "number", "r": "number"}), [{"ward": "a", "v": 1.0, "r": 1.0}], designs={"t": design})
-    with pytest.raises(DataError, match="replicate weights"):
+@pytest.mark.parametrize(
+    ("named", "word"),
+    [
+        ({"replicate_weights": ("r",), "replicate_method": "BRR"}, "replicate_weights"),
+        ({"psu": "p", "fpc": "f", "ssu": "s"}, "ssu"),
+        ({"calibration": Calibration(Margin("p", {1: 10}))}, "calibration"),
+    ],
+)
+def test_what_sums_by_psu_cannot_use_is_refused_rather_than_ignored(named, word):
+    design = SurveyDesign(weight="v", **named)
+    columns = dict.fromkeys(("v", "r", "p", "f", "s"), 1.0)
+    held = data(table(dict.fromkeys(columns, "number")), [{"ward": "a", **columns}], designs={"t": design})
+    with pytest.raises(DataError, match=word):
         estimate(held, [card("v")])
 
 

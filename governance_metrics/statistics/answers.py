@@ -91,12 +91,25 @@ def read_answers(column: pd.Series) -> tuple[Array, list[Hashable] | None]:
     return numbers[:, None], None
 
 
-def _levels_of(column: pd.Series) -> tuple[Array, list[Hashable]]:
+def read_levels(column: pd.Series) -> tuple[NDArray[np.int64], list[Hashable]]:
+    """Return answers as codes of their levels, -1 where missing; numbers, yes and no, text and categories alike.
+
+    Examples
+    --------
+    >>> read_levels(pd.Series(["often", None, "never"]))
+    (array([ 1, -1,  0]), ['never', 'often'])
+    """
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return np.asarray(column.cat.codes, dtype=np.int64), list(column.cat.categories)
     try:
         codes, levels = pd.factorize(column, sort=True)
     except TypeError:
         codes, levels = pd.factorize(column)
-    return _levelled(codes, list(levels))
+    return np.asarray(codes, dtype=np.int64), list(levels)
+
+
+def _levels_of(column: pd.Series) -> tuple[Array, list[Hashable]]:
+    return _levelled(*read_levels(column))
 
 
 def _levelled(codes: NDArray[np.integer], levels: list[Hashable]) -> tuple[Array, list[Hashable]]:

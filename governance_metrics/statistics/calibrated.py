@@ -187,7 +187,8 @@ def _codes(frame: pd.DataFrame, margin: Margin, weight: Array, faults: list[Text
         at = ", ".join(str(i) for i in blank[:SHOWN].tolist())
         faults.append(
             Text(
-                zh=f"边际“{margin.name}”：{len(blank)} 行没有类别（行位置 {at}，首行为 0）。请补上、归入单独一类，或先剔除。",
+                zh=f"边际“{margin.name}”：{len(blank)} 行没有类别（行位置 {at}，首行为 0）。请补上、"
+                f"归入单独一类，或先剔除。",
                 en=f"margin {margin.name!r}: {len(blank)} rows have no category (row positions {at}; the first row is "
                 f"0). Fill it in, give them a category of their own, or leave them out.",
             )
@@ -214,8 +215,8 @@ def _raked(weight: Array, cells: Cells) -> Array:
     """Iterative proportional fitting, on the cells that rows share."""
     once, cell = np.unique(cells.codes, axis=0, return_inverse=True)
     cell = cell.ravel()
-    start = np.bincount(cell, weight, len(once))
-    now = start.copy()
+    start = np.bincount(cell, weight, len(once)).astype(np.float64)
+    now: Array = start.copy()
     for _ in range(ROUNDS):
         off = 0.0
         for m, totals in enumerate(cells.totals):
@@ -273,7 +274,8 @@ def _empty(where: str, name: str) -> Text:
 def _not_met(name: str, calibration: Calibration) -> Text:
     limits = " (bounds, cap)" if calibration.limited else ""
     return Text(
-        zh=f"权重列“{name}”：各边际无法同时满足{'（在 bounds、cap 之内）' if limits else ''}。请合并类别、放宽限制或减少边际。",
+        zh=f"权重列“{name}”：各边际无法同时满足{'（在 bounds、cap 之内）' if limits else ''}。请合并类别、放宽限制"
+        f"或减少边际。",
         en=f"weight {name!r}: the margins cannot all be met{limits}. Merge categories, loosen the limits, or use "
         f"fewer margins.",
     )
@@ -281,6 +283,6 @@ def _not_met(name: str, calibration: Calibration) -> Text:
 
 def _negative(name: str, n: int) -> Text:
     return Text(
-        zh=f"权重列“{name}”：线性校准会使 {n} 行权重为负。请改用 method=\"rake\"，或设 bounds。",
-        en=f"weight {name!r}: linear calibration makes {n} weights negative. Use method=\"rake\", or set bounds.",
+        zh=f'权重列“{name}”：线性校准会使 {n} 行权重为负。请改用 method="rake"，或设 bounds。',
+        en=f'weight {name!r}: linear calibration makes {n} weights negative. Use method="rake", or set bounds.',
     )

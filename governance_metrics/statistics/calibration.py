@@ -171,7 +171,12 @@ class Calibration:
         rules = (
             ("method", self.method, self.method in get_args(CalibrationMethod), "rake | linear"),
             ("total", total, total is None or (total > 0 and np.isfinite(total)), "> 0"),
-            ("bounds", bounds, bounds is None or (len(bounds) == 2 and 0 <= bounds[0] < 1 < bounds[1]), "0 ≤ a < 1 < b"),
+            (
+                "bounds",
+                bounds,
+                bounds is None or (len(bounds) == 2 and 0 <= bounds[0] < 1 < bounds[1]),
+                "0 ≤ a < 1 < b",
+            ),
             ("cap", cap, cap is None or cap > 1, "> 1"),
             ("largest_change", self.largest_change, self.largest_change > 1, "> 1"),
         )

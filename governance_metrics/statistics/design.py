@@ -106,6 +106,12 @@ class SurveyDesign:
         """Whether it is a simple random sample with equal weights."""
         return not self.columns and self.calibration is None
 
+    @property
+    def beyond_sums(self) -> tuple[str, ...]:
+        """What sums by psu cannot use: replicate weights, a second stage, known margins."""
+        named = ("replicate_weights", "ssu", "ssu_fpc", "calibration")
+        return tuple(name for name in named if getattr(self, name))
+
     def _unknown_words(self) -> list[Text]:
         faults = []
         for name, value, words in (

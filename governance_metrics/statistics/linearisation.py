@@ -42,9 +42,7 @@ class Linearised:
         return self.psus - self.strata
 
 
-def linearise(
-    sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, Strata] | None = None
-) -> Linearised:
+def linearise(sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, Strata] | None = None) -> Linearised:
     """Return the ratio and the total of every area with their standard errors.
 
     Areas are domains, never filters: a psu without rows in an area counts there with 0.

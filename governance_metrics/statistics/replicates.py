@@ -85,9 +85,7 @@ def replicate_totals(values: Array, weights: Array, domain: Codes, n_domains: in
     return np.stack(columns, axis=1)
 
 
-def replicate_variance(
-    estimates: Array, scales: Array, around: Array | None = None
-) -> tuple[Array, NDArray[np.int64]]:
+def replicate_variance(estimates: Array, scales: Array, around: Array | None = None) -> tuple[Array, NDArray[np.int64]]:
     """Return the variance over replicates, and how many of them had no estimate.
 
     Parameters

@@ -188,9 +188,7 @@ def read_respondents(frame: pd.DataFrame, design: SurveyDesign) -> Respondents:
     return plain if design.calibration is None or rows == 0 else _calibrated(frame, design, design.calibration, plain)
 
 
-def _calibrated(
-    frame: pd.DataFrame, design: SurveyDesign, calibration: Calibration, plain: Respondents
-) -> Respondents:
+def _calibrated(frame: pd.DataFrame, design: SurveyDesign, calibration: Calibration, plain: Respondents) -> Respondents:
     """The same rows with weights that meet the margins."""
     name, weight = design.weight or "1", plain.weight
     cells = read_cells(frame, calibration, weight)
@@ -267,7 +265,8 @@ def _fraction(frame: pd.DataFrame, name: str, outer: Codes, drawn: Codes, within
         where = _positions(differs)
         raise DataError(
             Text(
-                zh=f"fpc 列“{name}”，行位置 {where[0]}：同一{within.zh}应为同一个数，现有空值、非数字或不同的值。请改正。",
+                zh=f"fpc 列“{name}”，行位置 {where[0]}：同一{within.zh}应为同一个数，现有空值、"
+                f"非数字或不同的值。请改正。",
                 en=f"fpc {name!r}, row positions {where[1]}: expected one number throughout a {within.en}, found "
                 f"blanks, text or different values. Correct the column.",
             )

@@ -43,13 +43,13 @@ def score_covariance(respondents: Respondents, z: Array, codes: Codes | None = N
     >>> score_covariance(rows, np.array([[1.0], [1.0], [3.0], [4.0]])).tolist()
     [[3.0]]
     """
-    found = 0.0
+    found: Array = np.zeros(1)
     for sums, layer, strata in _stages(respondents, z, codes, size):
         away, mean, unseen = _away(sums, layer, strata)
         scaled = strata.scale[layer][:, None] * away
         part = away.T @ scaled + (mean.T * (strata.scale * unseen)) @ mean
         found = found + part * average_factor(strata)
-    return np.asarray(found, dtype=np.float64)
+    return found
 
 
 def score_variance(respondents: Respondents, z: Array, codes: Codes | None = None, size: int = 0) -> Array:
@@ -64,13 +64,13 @@ def score_variance(respondents: Respondents, z: Array, codes: Codes | None = Non
     >>> score_variance(rows, np.array([[1.0], [1.0], [3.0], [4.0]])).tolist()
     [3.0]
     """
-    found = 0.0
+    found: Array = np.zeros(1)
     for sums, layer, strata in _stages(respondents, z, codes, size):
         away, mean, unseen = _away(sums, layer, strata)
         part = (strata.scale[layer][:, None] * away * away).sum(axis=0)
         part = part + ((strata.scale * unseen)[:, None] * mean * mean).sum(axis=0)
         found = found + part * average_factor(strata)
-    return np.asarray(found, dtype=np.float64)
+    return found
 
 
 def average_factor(strata: Strata) -> float:
@@ -87,9 +87,7 @@ def average_factor(strata: Strata) -> float:
     return len(strata.psus) / several if several else np.nan
 
 
-def _stages(
-    respondents: Respondents, z: Array, codes: Codes | None, size: int
-) -> list[tuple[Array, Codes, Strata]]:
+def _stages(respondents: Respondents, z: Array, codes: Codes | None, size: int) -> list[tuple[Array, Codes, Strata]]:
     """For each stage: sums by unit (U, C), the stratum of each unit, and the strata."""
     taken = None
     residuals = respondents.residuals
@@ -112,8 +110,8 @@ def _stages(
             sums = summed(z, unit, units)
         else:
             inside = codes >= 0
-            flat = np.bincount(unit[inside] * size + codes[inside], z[inside], units * size)
-            sums = flat.reshape(units, size)
+            flat = unit[inside] * size + codes[inside]
+            sums = summed(z[inside, None], flat, units * size).reshape(units, size)
         if residuals is not None and taken is not None:
             sums = sums - summed(residuals.weighted, unit, units) @ taken
         layer = np.zeros(units, dtype=np.int64)

@@ -1,6 +1,5 @@
 """Design-based estimates of any data frame: shares, means, totals, ratios and quantiles by area."""
 
-from collections.abc import Sequence
 from typing import get_args
 
 import numpy as np
@@ -11,12 +10,10 @@ from governance_metrics.statistics.answers import read_answers, read_numbers
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
 from governance_metrics.statistics.estimation import Asked, Interval, Kind, estimated
+from governance_metrics.statistics.keys import By, keys_of
 from governance_metrics.statistics.quantile import estimated_quantile
-from governance_metrics.statistics.respondents import as_frame, check_columns, read_respondents
-from governance_metrics.statistics.result import NUMBERS, WORDS
+from governance_metrics.statistics.respondents import as_frame, read_respondents
 from governance_metrics.text import Text
-
-By = str | Sequence[str] | None
 
 
 def survey_proportion(
@@ -84,7 +81,7 @@ def survey_proportion(
             )
         )
     data, design = as_frame(frame), design or SurveyDesign()
-    keys = _keys(data, by, [variable], design)
+    keys = keys_of(data, by, [variable], design)
     y, levels = read_answers(data[variable])
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
     ones = np.ones((len(data), 1))
@@ -248,7 +245,7 @@ def survey_quantile(
     [[47.0, 40.0, 55.0]]
     """
     data, design = as_frame(frame), design or SurveyDesign()
-    keys = _keys(data, by, [variable], design)
+    keys = keys_of(data, by, [variable], design)
     y = read_numbers(data[variable])
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
     return estimated_quantile(respondents, design, domains, y, quantile, conf_level)
@@ -265,26 +262,8 @@ def _of_numbers(
 ) -> pd.DataFrame:
     data, design = as_frame(frame), design or SurveyDesign()
     named = [numerator] if denominator is None else [numerator, denominator]
-    keys = _keys(data, by, named, design)
+    keys = keys_of(data, by, named, design)
     y = read_numbers(data[numerator])[:, None]
     x = np.ones_like(y) if denominator is None else read_numbers(data[denominator])[:, None]
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
     return estimated(Asked(kind, respondents, design, domains, y, x, None, conf_level))
-
-
-def _keys(data: pd.DataFrame, by: By, named: Sequence[str], design: SurveyDesign) -> list[str]:
-    """The columns of ``by``, after everything named has been found in the data."""
-    keys = [] if by is None else [by] if isinstance(by, str) else list(by)
-    check_columns(data, [*named, *keys, *design.columns])
-    taken = [name for name in keys if name in (*NUMBERS, *WORDS, "level")]
-    if taken:
-        raise DataError(
-            *(
-                Text(
-                    zh=f"by 列“{name}”与结果的列同名。请先改名。",
-                    en=f"by, column {name!r}: the result has a column of that name. Rename yours first.",
-                )
-                for name in taken
-            )
-        )
-    return keys

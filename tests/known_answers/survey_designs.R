@@ -64,7 +64,7 @@ gaps <- function(case, d) {
   areas <- sort(unique(d$variables$area))
   known <- !is.na(d$variables$income)
   for (i in 1:2) for (j in (i + 1):3) for (of in c("mean", "total")) {
-    df <- degf(d[d$variables$area %in% areas[c(i, j)] & known, ])
+    df <- degf(d[d$variables$area %in% areas[c(i, j)], ])
     if (whole) {
       both <- found[[of]]
       a <- as.name(areas[i]); b <- as.name(areas[j])
@@ -93,12 +93,14 @@ gaps <- function(case, d) {
     }
   }
 }
+# In a calibrated design svychisq counts the psus of the whole file for an area too; here the area's own, as degf.
 tests <- function(case, d) {
   for (area in c("all", sort(unique(d$variables$area)))) {
     s <- if (area == "all") d else d[d$variables$area == area, ]
     x <- svychisq(~attended + opinion, s)
-    keep("tests", case = case, area = area, statistic = exact(x$statistic), df_1 = exact(x$parameter[1]),
-         df_2 = exact(x$parameter[2]), p_value = exact(x$p.value))
+    f <- x$statistic; df <- x$parameter[1] * c(1, degf(s))
+    keep("tests", case = case, area = area, statistic = exact(f), df_1 = exact(df[1]), df_2 = exact(df[2]),
+         p_value = exact(pf(f, df[1], df[2], lower.tail = FALSE)))
   }
 }
 weighted <- function(case, d) {

@@ -8,6 +8,8 @@ import pytest
 
 from governance_metrics.statistics.calibration import Calibration, Margin
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.statistics.difference import survey_difference
+from governance_metrics.statistics.independence import survey_independence
 from governance_metrics.statistics.survey import (
     survey_mean,
     survey_proportion,
@@ -95,3 +97,31 @@ def test_every_estimate_of_the_design_equals_r(case):
             np.testing.assert_allclose(both[name], r, rtol=RTOL, atol=1e-13, err_msg=f"{case} {what} {name}")
         if what == "mean":
             np.testing.assert_allclose(both["deff"], both["deff_r"], rtol=RTOL, err_msg=f"{case} deff")
+
+
+@pytest.mark.parametrize("case", answers("gaps")["case"].unique())
+def test_differences_and_ratios_of_areas_equal_r(case):
+    frame, design = households(case), SurveyDesign(**DESIGNS[case])
+    expected = answers("gaps")
+    expected = expected[expected["case"].eq(case)]
+    for (of, scale), rows in expected.groupby(["of", "scale"]):
+        found = survey_difference(frame, "income", design, between="area", of=of, scale=scale)
+        both = rows.merge(found, on=["area", "reference"], suffixes=("_r", ""), validate="one_to_one")
+        assert len(both) == 3
+        for name in ("estimate", "std_error", "conf_low", "conf_high", "df", "p_value"):
+            r = both[f"{name}_r"].to_numpy(dtype=float)
+            np.testing.assert_allclose(both[name], r, rtol=1e-8, err_msg=f"{case} {of} {scale} {name}")
+
+
+@pytest.mark.parametrize("case", answers("tests")["case"].unique())
+def test_the_test_of_rao_and_scott_equals_r(case):
+    frame, design = households(case), SurveyDesign(**DESIGNS[case])
+    expected = answers("tests")
+    expected = expected[expected["case"].eq(case)]
+    parts = [survey_independence(frame, "attended", "opinion", design).assign(area="all")]
+    parts.append(survey_independence(frame, "attended", "opinion", design, by="area"))
+    both = expected.merge(pd.concat(parts), on="area", suffixes=("_r", ""), validate="one_to_one")
+    assert len(both) == 4
+    for name in ("statistic", "df_1", "df_2", "p_value"):
+        r = both[f"{name}_r"].to_numpy(dtype=float)
+        np.testing.assert_allclose(both[name], r, rtol=1e-8, err_msg=f"{case} {name}")
