@@ -102,14 +102,18 @@ def compare_all(
 def _against_target(
     estimates: pd.DataFrame, indicators: Mapping[str, Indicator], targets: Sequence[Target]
 ) -> pd.DataFrame:
+    aimed: dict[str, list[Target]] = {}
+    for target in targets:
+        aimed.setdefault(target.indicator, []).append(target)
     rows = []
     for row in estimates.itertuples(index=False):
         card = indicators.get(row.indicator)
         if card is None or card.direction == "context":
             continue
         year = int(row.period[:4]) if row.period else None
-        target = in_force(targets, row.indicator, "" if row.area == "all" else row.area, year)
-        rows.append({**{name: getattr(row, name) for name in KEY}, **_held(row, target, year)})
+        mine = aimed.get(row.indicator, ())
+        found = in_force(mine, row.indicator, "" if row.area == "all" else row.area, year) if mine else None
+        rows.append({**{name: getattr(row, name) for name in KEY}, **_held(row, found, year)})
     return _frame(rows)
 
 
@@ -153,15 +157,18 @@ def _against_rest(estimates: pd.DataFrame, conf_level: float) -> pd.DataFrame:
     parts = estimates[
         estimates["level"].ne("all") & estimates["estimate"].notna() & estimates["rest_difference"].notna()
     ]
-    frames = []
-    for _, rows in parts.groupby(["indicator", "period", "level", "group"], sort=False):
-        if len(rows) < FEWEST_AREAS:
-            continue
-        tested = against_rest(rows, conf_level)
-        frames.append(rows[KEY].reset_index(drop=True).assign(**tested))
-    if not frames:
+    columns = {name: parts[name].to_numpy() for name in parts}
+    tested: list[Mapping[str, Any]] = []
+    kept = []
+    for rows in _families(parts):
+        if len(rows) >= FEWEST_AREAS:
+            tested.append(against_rest({name: values[rows] for name, values in columns.items()}, conf_level))
+            kept.append(rows)
+    if not tested:
         return _frame([])
-    whole = pd.concat(frames, ignore_index=True).assign(reference_kind="rest", target="", reason="")
+    found = {name: np.concatenate([one[name] for one in tested]) for name in tested[0]}
+    keys = parts[KEY].take(np.concatenate(kept)).reset_index(drop=True)
+    whole = keys.assign(**found, reference_kind="rest", target="", reason="", p_adjusted=np.nan)
     for _, rows in whole.groupby(["period", "level", "group"], sort=False):
         whole.loc[rows.index, "p_adjusted"] = benjamini_hochberg(rows["p_value"].to_numpy(dtype=float))
     apart = whole["p_adjusted"].le(FALSE_DISCOVERY)
@@ -169,6 +176,13 @@ def _against_rest(estimates: pd.DataFrame, conf_level: float) -> pd.DataFrame:
     untested = whole["p_value"].isna()
     whole.loc[untested, ["verdict", "method"]] = ["", "census_total"]
     return whole.reindex(columns=COLUMNS)
+
+
+def _families(parts: pd.DataFrame) -> list[np.ndarray]:
+    """Row positions of each indicator, period, level and group, in order of first appearance."""
+    codes = parts.groupby(["indicator", "period", "level", "group"], sort=False).ngroup().to_numpy()
+    order = np.argsort(codes, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(codes[order])) + 1) if len(codes) else []
 
 
 def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
@@ -217,8 +231,11 @@ def _spread(estimates: pd.DataFrame) -> pd.DataFrame:
     """How far apart the areas lie, one row per indicator, under the whole."""
     rows = []
     parts = estimates[estimates["level"].ne("all") & estimates["estimate"].notna()]
-    for (indicator, period, level, group), mine in parts.groupby(["indicator", "period", "level", "group"], sort=False):
-        ratio = percentile_ratio(mine["estimate"].to_numpy(dtype=float))
+    values = parts["estimate"].to_numpy(dtype=float)
+    keys = {name: parts[name].to_numpy(dtype=object) for name in KEY}
+    for mine in _families(parts):
+        indicator, period, level, group = (keys[name][mine[0]] for name in ("indicator", "period", "level", "group"))
+        ratio = percentile_ratio(values[mine])
         few = len(mine) < FEWEST_AREAS
         unknown = coded("too_few_areas", areas=len(mine)) if few else "no_estimate" if np.isnan(ratio) else ""
         rows.append(

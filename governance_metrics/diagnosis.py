@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ RECOMMENDATION_COLUMNS = [
     *("priority", "remedy", "claim", "indicator", "areas", "n_areas", "gap"),
     *("adoption", "evidence", "owner", "due"),
 ]
+Rows = Mapping[str, Sequence[Any]]  # indicator → its rows, as named tuples
 _OPPOSITE = {"meets": "misses", "misses": "meets"}
 
 
@@ -82,8 +84,7 @@ def diagnose(
     unknown = {code: claim.code for claim in claims.values() for code in claim.remedies if code not in remedies}
     if unknown:
         raise CardError(*(same(f"claim {claim!r}: there is no remedy {code!r}") for code, claim in unknown.items()))
-    now = estimates[(estimates["period"] == period) & (estimates["group"] == "")]
-    held = comparisons[(comparisons["period"] == period) & (comparisons["group"] == "")]
+    now, held = (_by_indicator(frame, period) for frame in (estimates, comparisons))
     judged = [_judge(claim, now, held, indicators) for claim in claims.values()]
     problems = _problems(claims, now, held, indicators, period)
     return Diagnosis(
@@ -93,68 +94,55 @@ def diagnose(
     )
 
 
-def outcome(
-    test: Test, estimates: pd.DataFrame, comparisons: pd.DataFrame, indicators: Mapping[str, Indicator]
-) -> Outcome:
-    """Return how one test came out.
+def _by_indicator(frame: pd.DataFrame, period: str) -> Rows:
+    """The rows of one period, without groups, by indicator."""
+    rows: dict[str, list[Any]] = {}
+    mine = frame[(frame["period"] == period) & (frame["group"] == "")]
+    for row in mine.itertuples(index=False, name="Row"):
+        rows.setdefault(row.indicator, []).append(row)
+    return rows
 
-    Parameters
-    ----------
-    test : Test
-        The test.
-    estimates, comparisons : DataFrame
-        Of one period, without groups.
-    indicators : mapping of str to Indicator
-        The cards there are.
-    """
+
+def _outcome(test: Test, now: Rows, held: Rows, indicators: Mapping[str, Indicator]) -> Outcome:
+    """How one test came out."""
     if test.indicator not in indicators:
         return Outcome("undecided", coded("no_card", indicators=test.indicator))
-    whole = estimates[(estimates["indicator"] == test.indicator) & (estimates["level"] == "all")]
-    if whole.empty or np.isnan(whole["estimate"].iloc[0]):
-        reason = whole["reason"].iloc[0] if len(whole) else "no_estimate"
-        return Outcome("undecided", reason or "no_estimate")
-    if whole["n"].iloc[0] < test.min_n:
-        return Outcome("undecided", coded("small_n", n=int(whole["n"].iloc[0]), min_n=test.min_n))
-    mine = comparisons[comparisons["indicator"] == test.indicator]
-    return _against_rest(test, mine) if test.reference == "rest" else _against_target(test, mine, whole, indicators)
+    whole = next((row for row in now.get(test.indicator, ()) if row.level == "all"), None)
+    if whole is None or np.isnan(whole.estimate):
+        return Outcome("undecided", (whole.reason if whole else "") or "no_estimate")
+    if whole.n < test.min_n:
+        return Outcome("undecided", coded("small_n", n=int(whole.n), min_n=test.min_n))
+    mine = held.get(test.indicator, ())
+    return _against_rest(mine) if test.reference == "rest" else _against_target(test, mine, indicators)
 
 
-def _against_target(
-    test: Test, mine: pd.DataFrame, whole: pd.DataFrame, indicators: Mapping[str, Indicator]
-) -> Outcome:
-    row = mine[(mine["reference_kind"] == "target") & (mine["level"] == "all")]
-    if row.empty:
+def _against_target(test: Test, mine: Sequence[Any], indicators: Mapping[str, Indicator]) -> Outcome:
+    row = next((row for row in mine if row.reference_kind == "target" and row.level == "all"), None)
+    if row is None:
         return Outcome("undecided", "no_target")
-    found, reason = str(row["verdict"].iloc[0]), str(row["reason"].iloc[0])
-    if found not in _OPPOSITE:
-        return Outcome("undecided", reason or found)
+    if row.verdict not in _OPPOSITE:
+        return Outcome("undecided", row.reason or row.verdict)
     if test.expects == "exceeds":
         sign = -1.0 if indicators[test.indicator].direction == "lower" else 1.0
-        beyond = sign * float(row["difference"].iloc[0]) > 0
-        return Outcome("agree" if found == "meets" and beyond else "contrary", found)
-    return Outcome("agree" if found == test.expects else "contrary", found)
+        return Outcome("agree" if row.verdict == "meets" and sign * row.difference > 0 else "contrary", row.verdict)
+    return Outcome("agree" if row.verdict == test.expects else "contrary", row.verdict)
 
 
-def _against_rest(test: Test, mine: pd.DataFrame) -> Outcome:
+def _against_rest(mine: Sequence[Any]) -> Outcome:
     """Whether communities differ: by more than chance where chance has a model, else by a wide gap."""
-    apart = mine[(mine["reference_kind"] == "rest") & mine["verdict"].isin(["higher", "lower"])]
-    wide = mine[(mine["reference_kind"] == "spread")]
-    found = str(wide["verdict"].iloc[0]) if len(wide) else ""
-    tested = mine[(mine["reference_kind"] == "rest") & mine["p_value"].notna()]
-    if len(apart) or (tested.empty and found == "wide"):
-        return Outcome("agree", str(apart["verdict"].iloc[0]) if len(apart) else "wide")
-    if tested.empty and found == "narrow":
+    apart = next((row for row in mine if row.reference_kind == "rest" and row.verdict in ("higher", "lower")), None)
+    spread = next((row for row in mine if row.reference_kind == "spread"), None)
+    tested = any(row.reference_kind == "rest" and not np.isnan(row.p_value) for row in mine)
+    found = spread.verdict if spread else ""
+    if apart is not None or (not tested and found == "wide"):
+        return Outcome("agree", apart.verdict if apart else "wide")
+    if not tested and found == "narrow":
         return Outcome("contrary", "narrow")
-    return Outcome(
-        "undecided",
-        "not_told_apart" if len(tested) else str(wide["reason"].iloc[0]) if len(wide) else "no_estimate",
-    )
+    return Outcome("undecided", "not_told_apart" if tested else spread.reason if spread else "no_estimate")
 
 
-def _judge(
-    claim: Claim, now: pd.DataFrame, held: pd.DataFrame, indicators: Mapping[str, Indicator]
-) -> dict[str, object]:
-    outcomes = [(test, outcome(test, now, held, indicators)) for test in claim.tests]
+def _judge(claim: Claim, now: Rows, held: Rows, indicators: Mapping[str, Indicator]) -> dict[str, object]:
+    outcomes = [(test, _outcome(test, now, held, indicators)) for test in claim.tests]
     deciding = [(test, out) for test, out in outcomes if test.role == "decides"]
     verdict, reason = _verdict(claim, [out for _, out in deciding], indicators)
     rule = " & ".join(f"{t.indicator}:{t.expects}:{t.reference}" for t, _ in deciding)
@@ -196,15 +184,14 @@ def _verdict(claim: Claim, deciding: Sequence[Outcome], indicators: Mapping[str,
 
 def _problems(
     claims: Mapping[str, Claim],
-    now: pd.DataFrame,
-    held: pd.DataFrame,
+    now: Rows,
+    held: Rows,
     indicators: Mapping[str, Indicator],
     period: str,
 ) -> pd.DataFrame:
     """One row per claim and indicator that falls short, most areas concerned first."""
-    values, against = (dict(iter(frame.groupby("indicator"))) for frame in (now, held))
-    found_in = [code for code in indicators if code in values and code in against]
-    shortfalls = {code: _shortfall(indicators[code], values[code], against[code]) for code in found_in}
+    found_in = [code for code in indicators if code in now and code in held]
+    shortfalls = {code: _shortfall(indicators[code], now[code], held[code]) for code in found_in}
     rows = []
     for claim in claims.values():
         for code in dict.fromkeys(test.indicator for test in claim.tests if test.role == "decides"):
@@ -221,58 +208,57 @@ def _problems(
     return frame.sort_values("priority", kind="stable", ignore_index=True)[PROBLEM_COLUMNS]
 
 
-def _shortfall(card: Indicator, now: pd.DataFrame, held: pd.DataFrame) -> dict[str, object] | None:
+def _shortfall(card: Indicator, now: Sequence[Any], held: Sequence[Any]) -> dict[str, object] | None:
     """Where one indicator falls short: in the whole, against the target by area, or against the rest.
 
     ``now`` and ``held`` hold this indicator alone.
     """
     if card.direction == "context":
         return None
-    misses = held[(held["reference_kind"] == "target") & (held["verdict"] == "misses")]
-    whole, finest = misses[misses["level"] == "all"], _finest(card, now)
-    missing = misses[(misses["level"] == finest) & (misses["level"] != "all")]
+    finest = _finest(card, now)
+    misses = [row for row in held if row.reference_kind == "target" and row.verdict == "misses"]
+    whole = [row for row in misses if row.level == "all"]
+    missing = [row for row in misses if row.level == finest != "all"]
     worse = "lower" if card.direction == "higher" else "higher"
-    rest = held[(held["reference_kind"] == "rest") & (held["level"] == finest) & (held["verdict"] == worse)]
-    if whole.empty and missing.empty and rest.empty:
+    rest = [row for row in held if row.reference_kind == "rest" and row.level == finest and row.verdict == worse]
+    if not (whole or missing or rest):
         return None
-    areas = sorted({*missing["area"], *rest["area"]})
-    evidence = pd.concat([whole, missing, rest])
-    gaps = _gaps(card, now, missing if len(missing) else whole)
-    relative = (whole["difference"] / whole["reference"]).abs().max() if len(whole) else 0.0
-    finding = "misses" if len(whole) else "some_miss" if len(missing) else "apart"
+    areas = sorted({row.area for row in (*missing, *rest)})
+    gaps = _gaps(card, now, missing or whole)
+    relative = max((abs(row.difference / row.reference) for row in whole if row.reference), default=0.0)
     return {
-        "finding": finding,
+        "finding": "misses" if whole else "some_miss" if missing else "apart",
         "areas": tuple(areas),
         "n_areas": len(areas),
         "gap": float(np.sum(gaps)) if len(gaps) else np.nan,
-        "evidence": tuple(_key(row) for _, row in evidence.iterrows()),
+        "evidence": tuple(_key(row) for row in (*whole, *missing, *rest)),
         "weight": float(relative) if np.isfinite(relative) else 0.0,
     }
 
 
-def _gaps(card: Indicator, now: pd.DataFrame, missing: pd.DataFrame) -> list[float]:
+def _gaps(card: Indicator, now: Sequence[Any], missing: Sequence[Any]) -> list[float]:
     """How far each area is from its target, in what the numerator counts.
 
     A sample without weights counts respondents, not people: it has no gap.
     """
-    found = missing.merge(now, on=["level", "area"], suffixes=("", "_now"))
-    unweighted = found["interval"].eq("sampling") & np.isclose(found["denominator"], found["n"])
-    below = 1.0 if card.measure == "count" else found["denominator"]
-    gaps: list[float] = (found["reference"] * below - found["numerator"]).abs().tolist()
-    return [] if unweighted.any() else gaps
+    values = {(row.level, row.area): row for row in now}
+    pairs = [(row, values[row.level, row.area]) for row in missing if (row.level, row.area) in values]
+    if any(mine.interval == "sampling" and np.isclose(mine.denominator, mine.n) for _, mine in pairs):
+        return []
+    below = [1.0 if card.measure == "count" else mine.denominator for _, mine in pairs]
+    return [abs(row.reference * d - mine.numerator) for (row, mine), d in zip(pairs, below, strict=True)]
 
 
-def _finest(card: Indicator, mine: pd.DataFrame) -> str:
+def _finest(card: Indicator, mine: Sequence[Any]) -> str:
     """The finest level at which the indicator has any value; for a team of eight, never below the street."""
-    levels = mine[mine["estimate"].notna() & (mine["level"] != "all")]
+    levels = [row.level for row in mine if row.level != "all" and not np.isnan(row.estimate)]
     if card.disclosure == "staff":
-        levels = levels[levels["level"] == "street_id"]
-    return str(levels["level"].iloc[0]) if len(levels) else "all"
+        levels = [level for level in levels if level == "street_id"]
+    return levels[0] if levels else "all"
 
 
-def _key(row: pd.Series) -> str:
-    parts = (row["indicator"], row["period"], row["level"], row["area"], row["group"], row["reference_kind"])
-    return "|".join(str(part) for part in parts)
+def _key(row: Any) -> str:
+    return "|".join((row.indicator, row.period, row.level, row.area, row.group, row.reference_kind))
 
 
 def _recommendations(

@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.errors import CardError, DataError
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.indicators.expression import Expression
 from governance_metrics.indicators.statistic import tallied
-from governance_metrics.query.grouped import strata_query, submissions_query, tally_query
+from governance_metrics.query.engine import Engine, EngineError, FramesEngine
+from governance_metrics.query.grouped import submissions_query
 from governance_metrics.query.source import Job, SourceQuery
+from governance_metrics.query.sums import SUMS
+from governance_metrics.query.totals import Fine, Totals, totals_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tables.dataset import Dataset
@@ -22,12 +23,8 @@ from governance_metrics.tables.table import Table
 from governance_metrics.tables.view import View
 from governance_metrics.text import Text, same
 
-SUMS = ("n", "n_missing", "n_numerator", "weighted", "seen", "known", "w", "wy", "wx", "wyy", "wxy", "wxx")
-MOMENTS = ("aa", "ab", "bb")
-ONE_THREAD_BELOW = 1_000_000  # rows: one thread adds in one order, so equal inputs give equal bits
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tally:
     """The sums of one table or view, for all its cards at once.
 
@@ -40,13 +37,14 @@ class Tally:
     jobs : tuple of Job
         What each column of the sums answers, K of them.
     keys : DataFrame
-        ``period, area, by_*, stratum, psu``: one row per group, G of them. ``area`` is missing where rows
-        belong to no area.
+        ``period, area, by_*``: one row per group, G of them. ``area`` is missing where rows belong to no area.
     sums : mapping of str to array, each of shape (G, K)
-        ``n, n_missing, n_numerator, weighted, seen, known, w, wy, wx, wyy, wxy, wxx``; where every row is its
-        own psu, or a full count has means, also ``aa, ab, bb`` of values shifted by ``shift``.
+        ``n, n_missing, n_numerator, weighted, seen, known, w, wy, wx, wyy, wxy, wxx``; where a full count has
+        means, also ``aa`` of values shifted by ``shift``.
     strata : DataFrame
         ``period, stratum, n_psu, fpc``: psus counted in the whole file.
+    fine : Fine or None
+        The sums of a sample by stratum and psu; where every row is its own psu by stratum, with ``aa, ab, bb``.
     design : SurveyDesign or None
         None for a full roster.
     shift : array of shape (K,)
@@ -61,6 +59,7 @@ class Tally:
     keys: pd.DataFrame
     sums: Mapping[str, NDArray[np.float64]]
     strata: pd.DataFrame
+    fine: Fine | None
     design: SurveyDesign | None
     shift: NDArray[np.float64]
     missing_by: tuple[str, ...] = ()
@@ -95,14 +94,19 @@ class Tallies:
         """
         frames = []
         for tally in self.tallies:
+            fine = tally.fine
+            keys = tally.keys if fine is None else tally.keys.take(fine.cell).reset_index(drop=True)
             for k, job in enumerate(tally.jobs):
-                part = tally.keys[["period", "area"]].assign(indicator=job.indicator, part=job.role, level=tally.level)
-                part["group"] = group_text(tally.keys)
+                part = keys[["period", "area"]].assign(indicator=job.indicator, part=job.role, level=tally.level)
+                part["group"] = group_text(keys)
                 for key in ("stratum", "psu"):
-                    part[key] = tally.keys.get(key, "")
+                    part[key] = "" if fine is None else fine.labels.get(key, "")
                 for name in SUMS:
                     label = name if name.startswith("n") else f"sum_{name}"
-                    part[label] = tally.sums[name][:, k]
+                    if fine is None:
+                        part[label] = tally.sums[name][:, k]
+                    else:
+                        part[label] = fine.sums[name][k] if name in fine.sums else np.nan
                 frames.append(part)
         first = ["indicator", "part", "period", "level", "area", "group", "stratum", "psu"]
         if not frames:
@@ -148,11 +152,12 @@ def tally(
     present = {name: set(frame.columns) for name, frame in dataset.tables.items()}
     levels = levels or {area: area, "all": "CAST(NULL AS VARCHAR)"}
     made = []
-    connection = _connect(dataset, contracts)
+    engine = FramesEngine(dataset.tables, contracts)
     try:
         for name, jobs in _jobs(indicators).items():
             source = VIEWS.get(name) or contracts[name]
             asked = [column for column in by if column in source.types]
+            lacking = tuple(column for column in by if column not in asked)
             design = _design(dataset, name, source)
             by_level = levels.items() if name in VIEWS and VIEWS[name].by_level else [("", "")]
             for level, level_sql in by_level:
@@ -160,11 +165,17 @@ def tally(
                     source=source, contracts=contracts, present=present, periods=periods, area=area,
                     level_sql=level_sql, by=asked, design=design,
                 )  # fmt: skip
-                lacking = tuple(column for column in by if column not in asked)
-                made.append(_tally(connection, query, level, tuple(jobs), lacking))
-        submissions = _submissions(connection, dataset, contracts, present, periods, area)
+                rows = max((len(dataset.tables[base]) for base in query.bases if base in dataset.tables), default=0)
+                found = _totals(engine, query, jobs, rows)
+                made.append(
+                    Tally(
+                        name, level, tuple(jobs), found.keys, found.sums, found.strata, found.fine, design,
+                        found.shift, lacking,
+                    )
+                )  # fmt: skip
+        submissions = _submissions(engine, dataset, contracts, present, periods, area)
     finally:
-        connection.close()
+        engine.close()
     return Tallies(tuple(made), submissions, frozenset(dataset.tables))
 
 
@@ -208,59 +219,16 @@ def _design(dataset: Dataset, name: str, source: Table | View) -> SurveyDesign |
     return design
 
 
-def _connect(dataset: Dataset, contracts: Mapping[str, Table]) -> duckdb.DuckDBPyConnection:
-    rows = max((len(frame) for frame in dataset.tables.values()), default=0)
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": "false",
-        "autoinstall_known_extensions": "false",
-    }
-    if rows < ONE_THREAD_BELOW:
-        config["threads"] = "1"
-    connection = duckdb.connect(config=config)
-    for name, frame in dataset.tables.items():
-        listed = [column.name for column in contracts[name].listed if column.name in frame]
-        connection.register(f"{name}__frame", frame.reindex(columns=listed or ["none__"]))
-    return connection
-
-
-def _tally(
-    connection: duckdb.DuckDBPyConnection,
-    query: SourceQuery,
-    level: str,
-    jobs: tuple[Job, ...],
-    lacking: tuple[str, ...],
-) -> Tally:
-    own_psu = query.design is not None and query.design.psu is None
-    squared = own_psu or (query.design is None and any(_is_mean(job, query) for job in jobs))
-    shift = np.zeros(len(jobs))
+def _totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int) -> Totals:
     try:
-        if squared:
-            rough = connection.execute(tally_query(query, jobs, [])).df()
-            above = np.array([rough[f"wy_{k}"].sum() for k in range(len(jobs))])
-            below = np.array([rough[f"wx_{k}"].sum() for k in range(len(jobs))])
-            with np.errstate(divide="ignore", invalid="ignore"):
-                shift = np.nan_to_num(above / below, nan=0.0, posinf=0.0, neginf=0.0)
-        rows = connection.execute(tally_query(query, jobs, shift.tolist() if squared else [])).df()
-    except duckdb.Error as fault:
-        first = str(fault).splitlines()[0]
+        return totals_of(engine, query, jobs, rows)
+    except EngineError as fault:
         codes = ", ".join(dict.fromkeys(job.indicator for job in jobs))
-        raise CardError(same(f"table {query.source.name!r}, cards {codes}: {first}")) from fault
-    keys = [c for c in rows.columns if c in ("period", "area", "stratum", "psu") or c.startswith("by_")]
-    sums = {
-        name: np.column_stack([rows[f"{name}_{k}"].to_numpy(dtype=float) for k in range(len(jobs))])
-        for name in (*SUMS, *(MOMENTS if squared else ()))
-    }
-    strata = connection.execute(strata_query(query)).df() if query.design else pd.DataFrame()
-    return Tally(query.source.name, level, jobs, rows[keys], sums, strata, query.design, shift, lacking)
-
-
-def _is_mean(job: Job, query: SourceQuery) -> bool:
-    """Whether the squares of a full count matter: a mean of numbers, whose spread gives the chance band."""
-    return job.role == "both" and job.denominator == "1" and not Expression(job.numerator).is_condition(query.types)
+        raise CardError(same(f"table {query.source.name!r}, cards {codes}: {fault}")) from fault
 
 
 def _submissions(
-    connection: duckdb.DuckDBPyConnection,
+    engine: Engine,
     dataset: Dataset,
     contracts: Mapping[str, Table],
     present: Mapping[str, set[str]],
@@ -273,21 +241,26 @@ def _submissions(
     has rows in others, and for the days a state is missing from: not handed in is never nothing there.
     """
     said = dataset.submissions.rename(columns={"community_id": "area"}).fillna({"period": ""})
-    frames = []
-    for name in dataset.tables:
-        query = SourceQuery(source=contracts[name], contracts=contracts, present=present, periods=periods, area=area)
-        rows = connection.execute(submissions_query(query)).df()
-        found = set(rows["period"])
+    queries = {
+        name: SourceQuery(source=contracts[name], contracts=contracts, present=present, periods=periods, area=area)
+        for name in dataset.tables
+    }
+    rows = engine.fetch(submissions_query(queries)) if queries else {}
+    there = pd.DataFrame(rows, columns=["table", "period", "area"])
+    frames = [there]
+    periods_of = there.groupby("table")["period"].agg(set).to_dict()
+    for name, frame in dataset.tables.items() if len(said) else ():
         files = said[said["table"].eq(name)]
         time = contracts[name].time
         if time is not None and time.kind == "stock":
-            stated = dataset.tables[name].get(contracts[name].area or "", pd.Series(dtype=object))
+            stated = frame.get(contracts[name].area or "", pd.Series(dtype=object))
             files = files[files["period"].ne("") | ~files["area"].isin(set(stated.dropna().astype(str)))]
-        empty = dataset.tables[name].empty
+        found = periods_of.get(name, set())
         for period in periods:
-            stands = files["period"].eq("") & (empty or period.name in found)
-            rows = pd.concat([rows, files[files["period"].eq(period.name) | stands].assign(period=period.name)])
-        frames.append(rows[["period", "area"]].assign(table=name))
-    whole = pd.concat([f for f in frames if len(f)] or [pd.DataFrame(columns=["table", "area", "period"])])
+            stands = files["period"].eq("") & (frame.empty or period.name in found)
+            frames.append(files[files["period"].eq(period.name) | stands].assign(period=period.name))
+    whole = pd.concat([f[["table", "area", "period"]] for f in frames if len(f)] or [there])
     whole["area"] = whole["area"].fillna("").astype(str)
+    order = {name: place for place, name in enumerate(dataset.tables)}
+    whole = whole.sort_values("table", key=lambda names: names.map(order), kind="stable")
     return whole[["table", "area", "period"]].drop_duplicates(ignore_index=True)

@@ -1,10 +1,11 @@
 """Every estimate in one frame, with a row and a reason also where there is none."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 
+import numpy as np
 import pandas as pd
 
 from governance_metrics.estimates.census import REST, WORDS, census_rows
@@ -13,8 +14,9 @@ from governance_metrics.estimates.level import Level, Reported
 from governance_metrics.estimates.sample import sample_rows
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
+from governance_metrics.query.totals import coded as coded_together
 from governance_metrics.tables.period import Period
-from governance_metrics.tally import Tallies
+from governance_metrics.tally import Tallies, Tally
 from governance_metrics.text import coded
 
 KEY = ["indicator", "period", "level", "area", "group"]
@@ -62,23 +64,45 @@ def estimates_of(
         str(table): frozenset(zip(rows["area"], rows["period"], strict=True))
         for table, rows in tallies.submissions.groupby("table")
     }
-    cells, frames = [], []
     plain = tallied(indicators)
-    for card in plain:
-        for level in levels:
-            found = _estimated(card, level, tallies, reported, conf_level)
-            groups = sorted(set(found["group"])) or [""]
-            cells += list(product([card.code], (p.name for p in periods), [level.name], _units(level, areas), groups))
-            frames.append(found)
-    whole = pd.DataFrame(cells, columns=KEY).merge(_together(frames), on=KEY, how="left")
+    codes = [card.code for card in plain]
+    frames = [frame for level in levels for frame in _estimated(plain, level, tallies, reported, conf_level)]
+    found = _together(frames)
+    whole = _grid(found, codes, levels, areas, [p.name for p in periods])
     reasons = _Reasons(tallies, reported, plain, levels)
-    whole["reason"] = [
-        said if isinstance(said, str) else reasons.of(*cell)
-        for said, *cell in zip(whole["reason"], *(whole[c] for c in KEY[:4]), strict=True)
-    ]
+    said = whole["reason"].to_numpy(dtype=object, copy=True)
+    silent = np.flatnonzero(whole["reason"].isna().to_numpy())
+    cells = [whole[name].to_numpy(dtype=object)[silent] for name in KEY[:4]]
+    said[silent] = [reasons.of(*cell) for cell in zip(*cells, strict=True)]
+    whole["reason"] = said
     whole[WORDS] = whole[WORDS].fillna("none")
     whole["conf_level"] = conf_level
     return with_statistics(whole, indicators, levels=levels, periods=periods)[COLUMNS]
+
+
+def _grid(
+    found: pd.DataFrame, codes: Sequence[str], levels: Sequence[Level], areas: Sequence[str], periods: Sequence[str]
+) -> pd.DataFrame:
+    """Every card, level, period, area and group in order, with the row found for it."""
+    groups = {key: sorted(set(rows)) for key, rows in found.groupby(["indicator", "level"], sort=False)["group"]}
+    blocks: dict[str, list[np.ndarray]] = {name: [] for name in KEY}
+    for code in codes:
+        for level in levels:
+            axes = periods, _units(level, areas), groups.get((code, level.name)) or [""]
+            shape = [len(axis) for axis in axes]
+            blocks["indicator"].append(np.full(np.prod(shape, dtype=int), code, dtype=object))
+            blocks["level"].append(np.full(np.prod(shape, dtype=int), level.name, dtype=object))
+            for at, (name, axis) in enumerate(zip(("period", "area", "group"), axes, strict=True)):
+                along = np.repeat(np.array(axis, dtype=object), int(np.prod(shape[at + 1 :], dtype=int)))
+                blocks[name].append(np.tile(along, int(np.prod(shape[:at], dtype=int))))
+    cells = pd.DataFrame({name: np.concatenate(parts) if parts else [] for name, parts in blocks.items()}, dtype=object)
+    columns = [np.concatenate([cells[name].to_numpy(object), found[name].to_numpy(object)]) for name in KEY]
+    key = coded_together(columns, len(cells) + len(found))
+    row_of = np.full(int(key.max(initial=-1)) + 2, -1, dtype=np.int64)
+    row_of[key[len(cells) :]] = np.arange(len(found))
+    place = row_of[key[: len(cells)]]
+    rest = [name for name in found.columns if name not in KEY]
+    return pd.concat([cells, found[rest].reindex(place).reset_index(drop=True)], axis=1)
 
 
 def _units(level: Level, areas: Sequence[str]) -> list[str]:
@@ -95,23 +119,29 @@ def _together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return found.astype({**dict.fromkeys(numbers, float), **dict.fromkeys([*KEY, *WORDS, "reason"], object)})
 
 
-def _estimated(card: Indicator, level: Level, tallies: Tallies, reported: Reported, conf_level: float) -> pd.DataFrame:
-    """The rows the sums give, before those that nobody reported are added."""
-    parts = {
-        job.role: (made, k)
-        for made in tallies.tallies
-        for k, job in enumerate(made.jobs)
-        if job.indicator == card.code and made.level in ("", level.name)
-    }
-    if any(made.missing_by for made, _ in parts.values()):
-        return pd.DataFrame(columns=KEY)
-    sampled = "both" in parts and parts["both"][0].design is not None
-    found = (
-        sample_rows(*parts["both"], level, card, reported, conf_level)
-        if sampled
-        else census_rows(parts, level, card, reported, conf_level)
-    )
-    return found.assign(indicator=card.code, level=level.name)
+def _estimated(
+    indicators: Sequence[Indicator], level: Level, tallies: Tallies, reported: Reported, conf_level: float
+) -> list[pd.DataFrame]:
+    """The rows the sums give at one level, before those that nobody reported are added."""
+    parts: dict[str, dict[str, tuple[Tally, int]]] = {}
+    for made in tallies.tallies:
+        if made.level in ("", level.name):
+            for k, job in enumerate(made.jobs):
+                parts.setdefault(job.indicator, {})[job.role] = (made, k)
+    samples: dict[int, list[tuple[Indicator, int]]] = {}
+    counts = []
+    for card in indicators:
+        own = parts.get(card.code, {})
+        if not own or any(made.missing_by for made, _ in own.values()):
+            continue
+        if "both" in own and own["both"][0].design is not None:
+            samples.setdefault(tallies.tallies.index(own["both"][0]), []).append((card, own["both"][1]))
+        else:
+            counts.append((card, own))
+    frames = census_rows(counts, level, reported, conf_level)
+    for at, cards in samples.items():
+        frames += sample_rows(tallies.tallies[at], cards, level, reported, conf_level)
+    return frames
 
 
 @dataclass(frozen=True)
@@ -134,6 +164,15 @@ class _Reasons:
         return {card.code: card for card in self.indicators}
 
     @cached_property
+    def who(self) -> dict[tuple[str, str], set[str]]:
+        """By table and period, who reported."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for table, rows in self.reported.items():
+            for area, period in rows:
+                found[table, period].add(area)
+        return found
+
+    @cached_property
     def finest(self) -> dict[tuple[str, str], set[str]]:
         """By level and area, the finest areas it is made of."""
         found: dict[tuple[str, str], set[str]] = {}
@@ -151,7 +190,7 @@ class _Reasons:
             if table not in self.tallies.supplied:
                 return coded("not_supplied", table=table)
         for table in card.needs:
-            who = {name for name, when in self.reported.get(table, ()) if when == period}
+            who = self.who[table, period]
             if not who or (not whole and who != {""} and not who & self.finest[level, area]):
                 return coded("not_reported", table=table)
             if not whole and who == {""}:

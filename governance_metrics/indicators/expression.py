@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
 import sqlglot
 from sqlglot import exp
@@ -48,27 +50,7 @@ class Expression:
     tree: exp.Expression = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        try:
-            trees = sqlglot.parse(self.sql, dialect="duckdb")
-        except sqlglot.errors.SqlglotError as fault:
-            first = str(fault).splitlines()[0]
-            raise CardError(same(f"cannot read the expression {self.sql!r}: {first}")) from None
-        tree = trees[0] if len(trees) == 1 else None
-        if tree is None:
-            raise CardError(same(f"{self.sql!r} is not one expression; write one, without a semicolon"))
-        for node in tree.walk():
-            if not isinstance(node, _ALLOWED):
-                raise CardError(
-                    same(
-                        f"{self.sql!r} uses {type(node).__name__.upper()}; a card may use comparisons, AND, "
-                        "OR, NOT, IN, BETWEEN, CASE, ABS and arithmetic over the columns of one row"
-                    )
-                )
-            if isinstance(node, exp.In) and node.args.get("field") is not None:
-                raise CardError(same(f"{self.sql!r} has an IN without a list of values in brackets"))
-            if isinstance(node, exp.Column) and node.table:
-                raise CardError(same(f"{self.sql!r} names a table; name the column alone"))
-        object.__setattr__(self, "tree", tree)
+        object.__setattr__(self, "tree", _parsed(self.sql))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -141,3 +123,29 @@ class Expression:
                     yield first, other
                 elif isinstance(other, exp.Column) and isinstance(first, exp.Literal):
                     yield other, first
+
+
+@lru_cache(maxsize=4096)
+def _parsed(sql: str) -> exp.Expression:
+    """The tree of an expression, shared by all who write it so: read it, or change a copy."""
+    try:
+        trees = sqlglot.parse(sql, dialect="duckdb")
+    except sqlglot.errors.SqlglotError as fault:
+        first = str(fault).splitlines()[0]
+        raise CardError(same(f"cannot read the expression {sql!r}: {first}")) from None
+    tree = trees[0] if len(trees) == 1 else None
+    if tree is None:
+        raise CardError(same(f"{sql!r} is not one expression; write one, without a semicolon"))
+    for node in tree.walk():
+        if not isinstance(node, _ALLOWED):
+            raise CardError(
+                same(
+                    f"{sql!r} uses {type(node).__name__.upper()}; a card may use comparisons, AND, "
+                    "OR, NOT, IN, BETWEEN, CASE, ABS and arithmetic over the columns of one row"
+                )
+            )
+        if isinstance(node, exp.In) and node.args.get("field") is not None:
+            raise CardError(same(f"{sql!r} has an IN without a list of values in brackets"))
+        if isinstance(node, exp.Column) and node.table:
+            raise CardError(same(f"{sql!r} names a table; name the column alone"))
+    return cast("exp.Expression", tree)

@@ -1,23 +1,32 @@
 """The grouped SELECT: sums per indicator, area, stratum and psu."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sqlglot import exp
 
 from governance_metrics.indicators.expression import Expression
 from governance_metrics.query.dated import dated, relation
 from governance_metrics.query.source import Job, SourceQuery, quoted
+from governance_metrics.query.sums import asked_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.column import ColumnType
 
 
-def tally_query(query: SourceQuery, jobs: Sequence[Job], shifts: Sequence[float]) -> str:
+def tally_query(
+    query: SourceQuery,
+    jobs: Sequence[Job],
+    shifts: Sequence[float],
+    *,
+    keys: Sequence[str] = ("period", "area", "by", "stratum", "psu"),
+    wanted: Mapping[int, Sequence[str]] | None = None,
+) -> str:
     """Return the grouped SELECT of one source for all its jobs.
 
-    Per job ``k`` the columns are ``n_k`` (rows used), ``n_missing_k``, ``n_numerator_k`` (used rows whose
-    numerator is not 0), ``weighted_k`` (rows used, with weight), ``seen_k`` (rows not outside, with weight),
-    ``known_k`` (sum of numerators whose denominator is unknown), ``w_k, wy_k, wx_k, wyy_k, wxy_k, wxx_k``, and
-    with shifts the moments ``aa_k, ab_k, bb_k`` of the shifted values.
+    Beside the keys there are ``rows`` and, with weights, ``rows_weighted`` and ``rows_w`` (their sum); per job
+    ``k`` the sums that ``asked_of`` lists, each named ``<sum>_<k>``. The others follow from these
+    (``every_sum``). A row counts for a job only where its number above, ``y_k``, is known; outside the universe
+    it is blank, and so is the number below.
 
     Parameters
     ----------
@@ -26,41 +35,71 @@ def tally_query(query: SourceQuery, jobs: Sequence[Job], shifts: Sequence[float]
     jobs : sequence of Job
         What the cards ask, K of them.
     shifts : sequence of float
-        A rough ratio per job, taken off before squaring, shape (K,).
+        A rough ratio per job, taken off before squaring, shape (K,); without it there are no squares.
+    keys : sequence of str
+        What rows are grouped by, of ``period, area, by, stratum, psu``.
+    wanted : mapping of int to sequence of str, optional
+        The sums wanted by position of the job, where not all of them are.
     """
-    keys = _keys(query)
-    inner = [f"{sql} AS {quoted(name)}" for name, sql in keys.items()]
-    inner.append(f"{_weight(query)} AS weight__")
-    outer = [quoted(name) for name in keys]
-    for k, job in enumerate(jobs):
-        inner += _job_columns(k, job, query.types)
-        outer += _job_sums(k, shift=shifts[k] if shifts else None)
-    group = ", ".join(str(position + 1) for position in range(len(keys)))
+    grouped = {name: sql for name, sql in _keys(query).items() if name.partition("_")[0] in keys}
+    inner = [f"{sql} AS {quoted(name)}" for name, sql in grouped.items()]
+    outer = [quoted(name) for name in grouped]
+    weight = query.design.weight if query.design else None
+    outer.append("COUNT(*) AS rows__")
+    if weight:
+        inner.append(f"CAST({quoted(weight)} AS DOUBLE) AS weight__")
+        outer.append("COUNT(CASE WHEN weight__ <> 0 THEN 1 END) AS rows_weighted__, SUM(weight__) AS rows_w__")
+    for k in range(len(jobs)) if wanted is None else wanted:
+        asked = asked_of(jobs[k], query, squared=bool(shifts)) if wanted is None else wanted[k]
+        inner += _job_columns(k, jobs[k], query.types)
+        shift = float(shifts[k]) if shifts else 0.0
+        outer += [f"{_total(name, k, jobs[k], shift, bool(weight))} AS {name}_{k}" for name in asked]
+    group = ", ".join(str(position + 1) for position in range(len(grouped)))
+    ending = f" GROUP BY {group} ORDER BY {group}" if group else ""
     return (
-        f"WITH {dated(query)}, rows__ AS (SELECT {', '.join(inner)} FROM {relation(query)}) "
-        f"SELECT {', '.join(outer)} FROM rows__ GROUP BY {group} ORDER BY {group}"
+        f"WITH {dated(query)}, rows__ AS (SELECT {', '.join(inner) or '1 AS one__'} FROM {relation(query)}) "
+        f"SELECT {', '.join(outer)} FROM rows__{ending}"
     )
 
 
 def strata_query(query: SourceQuery) -> str:
-    """Return the SELECT that counts the psus of each stratum in the whole file, by period."""
+    """Return the SELECT that counts the psus of each stratum in the whole file, by period.
+
+    It also counts rows whose weight, stratum or psu cannot be used: ``<role>_<missing, negative or infinite>``.
+    """
     design = query.design or SurveyDesign()
     stratum = quoted(design.stratum) if design.stratum else "CAST(NULL AS VARCHAR)"
     psus = f"COUNT(DISTINCT {quoted(design.psu)})" if design.psu else "COUNT(*)"
     fpc = f"MAX({quoted(design.fpc)})" if design.fpc else "CAST(NULL AS DOUBLE)"
     keys = f"{query.period_column} AS period, CAST({stratum} AS VARCHAR) AS stratum"
+    conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in design_columns(design).items()}
+    if design.weight:
+        conditions["weight_negative"] = f"{quoted(design.weight)} < 0"
+        conditions["weight_infinite"] = f"{quoted(design.weight)} > CAST('1.7976931348623157e308' AS DOUBLE)"
+    faults = "".join(f", COUNT(CASE WHEN {sql} THEN 1 END) AS {name}" for name, sql in conditions.items())
     return (
-        f"WITH {dated(query)} SELECT {keys}, {psus} AS n_psu, {fpc} AS fpc FROM {relation(query)} "
+        f"WITH {dated(query)} SELECT {keys}, {psus} AS n_psu, {fpc} AS fpc{faults} FROM {relation(query)} "
         "GROUP BY 1, 2 ORDER BY 1, 2"
     )
 
 
-def submissions_query(query: SourceQuery) -> str:
-    """Return the SELECT of areas and periods for which the table has any row."""
-    area = query.area_column
-    column = f"CAST({quoted(area)} AS VARCHAR)" if area else "CAST(NULL AS VARCHAR)"
-    period = f"{query.period_column} AS period"
-    return f"WITH {dated(query)} SELECT DISTINCT {period}, {column} AS area FROM {relation(query)} ORDER BY 1, 2"
+def submissions_query(queries: Mapping[str, SourceQuery]) -> str:
+    """Return the SELECT of tables, areas and periods for which there is any row."""
+    parts = []
+    for name, query in queries.items():
+        area = query.area_column
+        column = f"CAST({quoted(area)} AS VARCHAR)" if area else "CAST(NULL AS VARCHAR)"
+        parts.append(
+            f"SELECT '{name}' AS {quoted('table')}, period, area FROM (WITH {dated(query)} SELECT DISTINCT "
+            f"{query.period_column} AS period, {column} AS area FROM {relation(query)}) AS there__"
+        )
+    return " UNION ALL ".join(parts) + " ORDER BY 1, 2, 3"
+
+
+def design_columns(design: SurveyDesign) -> dict[str, str]:
+    """Return the columns every row of a sample must have, by role."""
+    named = {"weight": design.weight, "stratum": design.stratum, "psu": design.psu}
+    return {role: name for role, name in named.items() if name is not None}
 
 
 def _keys(query: SourceQuery) -> dict[str, str]:
@@ -78,54 +117,59 @@ def _keys(query: SourceQuery) -> dict[str, str]:
     return keys
 
 
-def _weight(query: SourceQuery) -> str:
-    weight = query.design.weight if query.design else None
-    return f"CAST({quoted(weight)} AS DOUBLE)" if weight else "CAST(1 AS DOUBLE)"
-
-
 def _job_columns(k: int, job: Job, types: Mapping[str, ColumnType]) -> list[str]:
-    """The state, the number above and the number below, for one job."""
+    """The numbers above and below of the rows that count for one job, and which rows are missing."""
     above, below = _number(job.numerator, types), _number(job.denominator, types)
-    universe = _render(job.universe)
-    parts = [Expression(job.numerator), Expression(job.denominator)]
-    blanks = [f"{quoted(name)} IS NULL" for part in parts for name in part.columns]
-    unknown = " OR ".join(dict.fromkeys([*blanks, f"({above}) IS NULL", f"({below}) IS NULL"]))
-    only_below = f"({above}) IS NOT NULL AND ({below}) IS NULL"
-    return [
-        f"CASE WHEN ({universe}) IS NULL THEN 1 WHEN NOT ({universe}) THEN 0 WHEN {unknown} THEN 1 ELSE 2 END AS s_{k}",
-        f"{above} AS y_{k}",
-        f"{below} AS x_{k}",
-        f"CASE WHEN ({universe}) AND {only_below} THEN {above} ELSE CAST(0 AS DOUBLE) END AS k_{k}",
-    ]
+    one, everybody = job.denominator == "1", job.everybody
+    universe = "TRUE" if everybody else f"({_render(job.universe)})"
+    blanks = [] if _blank_where_a_part_is(job.numerator) else list(Expression(job.numerator).columns)
+    if not one and not _blank_where_a_part_is(job.denominator):
+        blanks += Expression(job.denominator).columns
+    known = [f"{quoted(name)} IS NOT NULL" for name in dict.fromkeys(blanks)]
+    known += [f"({above}) IS NOT NULL"] if blanks or not one else []
+    known += [] if one else [f"({below}) IS NOT NULL"]
+    counts = " AND ".join([*([] if everybody else [universe]), *known])
+    columns = [f"CASE WHEN {counts} THEN {above} END AS y_{k}" if counts else f"{above} AS y_{k}"]
+    if not everybody:
+        whole = [f"({above}) IS NOT NULL", *(part for part in known if part != f"({above}) IS NOT NULL")]
+        missing = f"{universe} IS NULL OR ({universe} AND NOT ({' AND '.join(whole)}))"
+        columns.append(f"CASE WHEN {missing} THEN 1 END AS m_{k}")
+    if not one:
+        only_above = f"{universe} AND ({above}) IS NOT NULL AND ({below}) IS NULL"
+        columns += [
+            f"CASE WHEN {counts} THEN {below} END AS x_{k}",
+            f"CASE WHEN {only_above} THEN {above} END AS k_{k}",
+        ]
+    return columns
 
 
-def _job_sums(k: int, shift: float | None) -> list[str]:
-    def total(number: str, when: str = "= 2") -> str:
-        return f"SUM(CASE WHEN s_{k} {when} THEN {number} ELSE CAST(0 AS DOUBLE) END)"
-
-    one, w, y, x = "CAST(1 AS DOUBLE)", "weight__", f"y_{k}", f"x_{k}"
-    sums = {
-        "n": total(one),
-        "n_missing": total(one, "= 1"),
-        "n_numerator": total(f"CASE WHEN {y} <> 0 THEN {one} ELSE CAST(0 AS DOUBLE) END"),
-        "weighted": total(f"CASE WHEN {w} <> 0 THEN {one} ELSE CAST(0 AS DOUBLE) END"),
-        "seen": total(f"CASE WHEN {w} <> 0 THEN {one} ELSE CAST(0 AS DOUBLE) END", ">= 1"),
-        "known": f"SUM(k_{k})",
-        "w": total(w),
-        "wy": total(f"{w} * {y}"),
-        "wx": total(f"{w} * {x}"),
-        "wyy": total(f"{w} * {y} * {y}"),
-        "wxy": total(f"{w} * {x} * {y}"),
-        "wxx": total(f"{w} * {x} * {x}"),
+def _total(name: str, k: int, job: Job, shift: float, weighted: bool) -> str:
+    """One sum of one job; a sum of nothing is 0."""
+    y, x = f"y_{k}", "CAST(1 AS DOUBLE)" if job.denominator == "1" else f"x_{k}"
+    counted = {
+        "n": y,
+        "n_missing": f"m_{k}",
+        "n_numerator": f"CASE WHEN {y} <> 0 THEN 1 END",
+        "weighted": f"CASE WHEN weight__ <> 0 THEN {y} END",
+        "seen": f"CASE WHEN weight__ <> 0 THEN COALESCE(m_{k}, {y}) END",
     }
-    if shift is not None:
-        shifted = f"({w} * ({y} - CAST({shift!r} AS DOUBLE) * {x}))"
-        sums |= {
-            "aa": total(f"{shifted} * {shifted}"),
-            "ab": total(f"{shifted} * {w} * {x}"),
-            "bb": total(f"{w} * {x} * {w} * {x}"),
-        }
-    return [f"{sql} AS {name}_{k}" for name, sql in sums.items()]
+    if name in counted:
+        return f"COUNT({counted[name]})"
+    w = "weight__ * " if weighted else ""
+    away = f"({w}({y} - CAST({shift!r} AS DOUBLE) * {x}))"
+    numbers = {
+        "known": f"k_{k}",
+        "w": f"CASE WHEN {y} IS NOT NULL THEN weight__ END",
+        "wy": f"{w}{y}",
+        "wx": f"{w}{x}",
+        "wyy": f"{w}{y} * {y}",
+        "wxy": f"{w}{x} * {y}",
+        "wxx": f"{w}{x} * {x}",
+        "aa": f"{away} * {away}",
+        "ab": f"{away} * {w}{x}",
+        "bb": f"CASE WHEN {y} IS NOT NULL THEN {w}{x} * {w}{x} END",
+    }
+    return f"COALESCE(SUM({numbers[name]}), CAST(0 AS DOUBLE))"
 
 
 def _number(sql: str, types: Mapping[str, ColumnType]) -> str:
@@ -136,6 +180,18 @@ def _number(sql: str, types: Mapping[str, ColumnType]) -> str:
     return f"CAST({rendered} AS DOUBLE)"
 
 
+@lru_cache(maxsize=4096)
+def _blank_where_a_part_is(sql: str) -> bool:
+    """Whether an expression is unknown by itself wherever a column it names is: ``a OR b`` is not."""
+    tree = Expression(sql).tree
+    if any(tree.find_all(exp.And, exp.Or, exp.Case, exp.If)):
+        return False
+    listed = [value for node in tree.find_all(exp.In) for value in node.expressions]
+    listed += [node.args[end] for node in tree.find_all(exp.Between) for end in ("low", "high")]
+    return not any(isinstance(node, exp.Column) for value in listed for node in value.walk())
+
+
+@lru_cache(maxsize=4096)
 def _render(sql: str) -> str:
     """A card's expression in the engine's SQL: names quoted, divisions in doubles and never by zero."""
     tree = Expression(sql).tree.copy()

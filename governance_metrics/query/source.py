@@ -34,6 +34,11 @@ class Job:
         """Return the job for a part, or for both parts of one table."""
         return cls(indicator, role, above.where, above.sum, below.sum if below else "1")
 
+    @property
+    def everybody(self) -> bool:
+        """Whether every row of the source is in the universe."""
+        return self.universe.strip().upper() == "TRUE"
+
 
 @dataclass(frozen=True, kw_only=True)
 class SourceQuery:

@@ -20,7 +20,7 @@ def census_estimates(
     n: Array,
     squares: Array,
     *,
-    shift: float = 0.0,
+    shift: float | Array = 0.0,
     conf_level: float = 0.95,
 ) -> pd.DataFrame:
     """Return values and chance bands of full counts.
@@ -33,7 +33,7 @@ def census_estimates(
         in it is a count of independent events.
     numerator, denominator, n, squares : array of shape (m,)
         Totals above and below, rows used, and the sum of squares of the values less ``shift`` (for a mean).
-    shift : float
+    shift : float, or array of shape (m,)
         A rough mean taken off before squaring, so that no digits are lost.
     conf_level : float
         Level of the band.
@@ -97,7 +97,7 @@ def census_rest(
     squares: Array,
     groups: NDArray[np.int64],
     *,
-    shift: float = 0.0,
+    shift: float | Array = 0.0,
 ) -> pd.DataFrame:
     """Return each area beside the rest of its group, with the standard error chance would give.
 

@@ -1,6 +1,7 @@
 """Areas against the rest: z-values, p-values, and the funnel that pictures chance."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,9 @@ Array = NDArray[np.float64]
 COUNTED = {"wilson": "share", "exact_poisson": "rate", "byar": "rate"}  # methods of full counts
 
 
-def against_rest(estimates: pd.DataFrame, conf_level: float = 0.95) -> dict[str, object]:
+def against_rest(
+    estimates: pd.DataFrame | Mapping[str, NDArray[Any]], conf_level: float = 0.95
+) -> dict[str, NDArray[Any]]:  # fmt: skip
     """Return each area held against the rest of its family: one indicator, period, level and group.
 
     Surveys: t with the area's degrees of freedom; a share is told apart only where it also differs by the standard
@@ -25,7 +28,7 @@ def against_rest(estimates: pd.DataFrame, conf_level: float = 0.95) -> dict[str,
 
     Parameters
     ----------
-    estimates : DataFrame
+    estimates : DataFrame, or mapping of str to array of shape (m,)
         m areas: ``estimate, rest_estimate, rest_difference, rest_std_error, df, method``, for full counts
         ``numerator, denominator``, for shares of a survey ``n, deff``.
     conf_level : float
@@ -49,9 +52,11 @@ def against_rest(estimates: pd.DataFrame, conf_level: float = 0.95) -> dict[str,
     >>> tested["p_value"].round(4).tolist(), tested["method"][0]
     ([0.1686, 0.1686], 'funnel(phi=1.31, areas=2)')
     """
-    difference = estimates["rest_difference"].to_numpy(dtype=np.float64)
-    error = estimates["rest_std_error"].to_numpy(dtype=np.float64)
-    df = estimates["df"].to_numpy(dtype=np.float64) if "df" in estimates else np.full(len(estimates), np.nan)
+    difference = np.asarray(estimates["rest_difference"], dtype=np.float64)
+    error = np.asarray(estimates["rest_std_error"], dtype=np.float64)
+    blank = np.full(len(difference), np.nan)
+    df = np.asarray(estimates["df"], dtype=np.float64) if "df" in estimates else blank
+    methods = np.asarray(estimates["method"], dtype=object)
     alike = _error_if_alike(estimates)
     spread = dispersion(difference, np.fmax(error, alike))
     widened = np.sqrt(error**2 + spread.tau_squared)
@@ -59,9 +64,9 @@ def against_rest(estimates: pd.DataFrame, conf_level: float = 0.95) -> dict[str,
     with np.errstate(all="ignore"):
         narrower = np.where(widened > 0, error / widened, 1.0)
     for kind in ("share", "rate"):
-        counted = estimates["method"].map(COUNTED).eq(kind).to_numpy()
+        counted = np.array([COUNTED.get(method) == kind for method in methods], dtype=np.bool_)
         if counted.any():
-            above, below = (estimates[c].to_numpy(dtype=np.float64)[counted] for c in ("numerator", "denominator"))
+            above, below = (np.asarray(estimates[c], dtype=np.float64)[counted] for c in ("numerator", "denominator"))
             exact = share_p_values(above, below) if kind == "share" else rate_p_values(above, below)
             with np.errstate(all="ignore"):
                 exact_z = np.sign(difference[counted]) * -ndtri(exact / 2) * narrower[counted]
@@ -71,14 +76,14 @@ def against_rest(estimates: pd.DataFrame, conf_level: float = 0.95) -> dict[str,
     low, high = mean_interval(difference, widened, np.where(np.isnan(df), np.inf, df), conf_level)
     method = coded("funnel", phi=f"{spread.phi:.2f}", areas=int((~untested).sum()))
     return {
-        "reference": estimates["rest_estimate"].to_numpy(dtype=np.float64),
-        "estimate": estimates["estimate"].to_numpy(dtype=np.float64),
+        "reference": np.asarray(estimates["rest_estimate"], dtype=np.float64),
+        "estimate": np.asarray(estimates["estimate"], dtype=np.float64),
         "difference": difference,
         "std_error": widened,
         "conf_low": low,
         "conf_high": high,
         "p_value": np.where(untested, np.nan, p_value),
-        "method": np.full(len(estimates), method, dtype=object),
+        "method": np.full(len(difference), method, dtype=object),
     }
 
 
@@ -198,13 +203,14 @@ def funnel_limits(
     return np.where(reference == 0, np.where(np.isnan(n), np.nan, 0.0), low), high
 
 
-def _error_if_alike(estimates: pd.DataFrame) -> Array:
+def _error_if_alike(estimates: pd.DataFrame | Mapping[str, NDArray[Any]]) -> Array:
     """``share_error_if_alike`` for the shares of a survey; blank for everything else."""
-    blank = np.full(len(estimates), np.nan)
-    surveyed = estimates["method"].astype(str).str.startswith("korn_graubard").to_numpy(dtype=np.bool_)
-    if not surveyed.any() or not {"n", "deff"} <= set(estimates.columns):
+    methods = np.asarray(estimates["method"], dtype=object)
+    surveyed = np.array([str(method).startswith("korn_graubard") for method in methods], dtype=np.bool_)
+    blank = np.full(len(surveyed), np.nan)
+    if not surveyed.any() or "n" not in estimates or "deff" not in estimates:
         return blank
-    rest, n, deff = (estimates[name].to_numpy(dtype=np.float64) for name in ("rest_estimate", "n", "deff"))
+    rest, n, deff = (np.asarray(estimates[name], dtype=np.float64) for name in ("rest_estimate", "n", "deff"))
     return np.where(surveyed, share_error_if_alike(rest, n, deff), blank)
 
 

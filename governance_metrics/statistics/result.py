@@ -53,23 +53,19 @@ def reasons(columns: Mapping[str, Array], has_weight: Flags) -> list[str]:
     >>> reasons({name: np.array(values) for name, values in row.items()}, np.array([True]))
     ['too_few_clusters(df=0)']
     """
-    numbers = zip(*(columns[name].tolist() for name in ("estimate", "std_error", "n", "n_missing", "df")), strict=True)
-    said = []
-    for (estimate, std_error, n, n_missing, df), weight in zip(numbers, has_weight.tolist(), strict=True):
-        if n == 0:
-            said.append(coded("all_missing", n_missing=int(n_missing)) if n_missing else "empty_universe")
-        elif not weight:
-            said.append("zero_denominator")
-        elif not np.isfinite(estimate):
-            said.append("not_finite")
-        elif not df > 0:
-            said.append(coded("too_few_clusters", df=int(df)))
-        elif np.isnan(std_error):
-            said.append("no_variance")
-        elif std_error == 0:
-            said.append(coded("all_alike", n=int(n)))
-        else:
-            said.append("")
+    estimate, error, n, missing, df = (columns[name] for name in ("estimate", "std_error", "n", "n_missing", "df"))
+    nobody, no_weight = n == 0, ~np.asarray(has_weight, dtype=bool)
+    kinds = {
+        "empty_universe": nobody & (missing == 0), "all_missing": nobody, "zero_denominator": no_weight,
+        "not_finite": ~np.isfinite(estimate), "too_few_clusters": ~(df > 0), "no_variance": np.isnan(error),
+        "all_alike": error == 0,
+    }  # fmt: skip
+    said: list[str] = np.select(list(kinds.values()), list(kinds), default="").tolist()
+    numbered = {"all_missing": ("n_missing", missing), "too_few_clusters": ("df", df), "all_alike": ("n", n)}
+    for i, words in enumerate(said):
+        if words in numbered:
+            name, values = numbered[words]
+            said[i] = coded(words, **{name: int(values[i])})
     return said
 
 
