@@ -139,7 +139,7 @@ def interval_plot(
 
 @_styled()
 def verdict_bars(
-    groups: Sequence[str], counts: Sequence[Sequence[int]], verdicts: Sequence[str], *, title: str, axis: str
+    groups: Sequence[str], counts: Sequence[Sequence[float]], verdicts: Sequence[str], *, title: str, axis: str
 ) -> bytes:
     r"""Return a picture of how many claims of each group got which verdict.
 
@@ -147,7 +147,7 @@ def verdict_bars(
     ----------
     groups : sequence of str
         The groups, top to bottom, G of them.
-    counts : sequence of sequence of int, shape (G, V)
+    counts : sequence of sequence of float, shape (G, V)
         Claims per group and verdict.
     verdicts : sequence of str
         What the V shades mean, darkest first.

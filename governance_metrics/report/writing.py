@@ -11,7 +11,7 @@ from governance_metrics.report.blocks import Document, Report
 from governance_metrics.report.outline import outline
 from governance_metrics.text import LANGUAGES, Language, Text
 
-FORMATS = ("docx", "html")
+FORMATS = ("docx", "pptx", "xlsx", "pdf", "html")
 BOTH_LANGUAGES = frozenset({"html"})  # one page with a language switch
 _WORDED: WeakKeyDictionary[Assessment, dict[tuple[Language, Profile, int], Document]] = WeakKeyDictionary()
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 FIRST = "[Content_Types].xml"  # office programs look here first
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
@@ -9,13 +10,15 @@ WINDOWS = 0  # the system named as the maker, whichever it was
 AS_IT_IS = zipfile.ZIP_STORED  # what compression makes of a text depends on the machine's library
 
 
-def repacked(data: bytes) -> bytes:
+def repacked(data: bytes, change: Callable[[bytes], bytes] = bytes) -> bytes:
     """Return an archive with the same members, sorted, undated and stored as they are.
 
     Parameters
     ----------
     data : bytes
         A zip archive, such as an office document.
+    change : callable, optional
+        What becomes of the bytes of each member.
 
     Examples
     --------
@@ -34,5 +37,5 @@ def repacked(data: bytes) -> bytes:
             member = zipfile.ZipInfo(name, EARLIEST)
             member.create_system = WINDOWS
             member.compress_type = AS_IT_IS
-            new.writestr(member, old.read(name))
+            new.writestr(member, change(old.read(name)))
     return packed.getvalue()

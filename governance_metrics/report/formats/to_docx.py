@@ -33,6 +33,7 @@ from governance_metrics.report.formats.docx_markup import (
 from governance_metrics.report.formats.docx_package import TEXT_WIDTH, blank_document, new_list, saved
 from governance_metrics.report.formats.docx_tables import table
 from governance_metrics.report.formats.output_file import replace_file
+from governance_metrics.report.formats.parts import second_part
 from governance_metrics.report.formats.printable import printable
 
 STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note", "caution": "Caution", "quote": "Quote"}
@@ -93,7 +94,7 @@ class _Writing:
         if self.document.subtitle:
             self.add(paragraph("Subtitle", run(self.document.subtitle)))
         blocks = self.document.blocks
-        before = _contents_before(blocks)
+        before = second_part(blocks)
         for number, block in enumerate(blocks):
             if number == before:
                 self.contents()
@@ -171,12 +172,6 @@ class _Writing:
             entries[0].insert(position, part)
         entries[-1].append(field_end())
         self.add(paragraph("TOCHeading", run(self.document.words["contents"])), *entries)
-
-
-def _contents_before(blocks: tuple[Block, ...]) -> int:
-    """Return before which block the contents stand: the second part; none in a document of one part."""
-    parts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
-    return parts[1] if len(parts) > 1 else -1
 
 
 def _bookmark(number: int) -> str:

@@ -10,7 +10,9 @@ from governance_metrics.report.outline.lists import lists
 from governance_metrics.report.outline.parts import measures, problems, results
 from governance_metrics.report.outline.pictures import indicator_figure
 from governance_metrics.report.outline.quality import provenance, quality
+from governance_metrics.report.outline.slides import slides
 from governance_metrics.report.outline.summary import page_one
+from governance_metrics.report.outline.workbook import sheets
 from governance_metrics.text import Language
 
 
@@ -48,4 +50,6 @@ def outline(release: Release, language: Language) -> Document:
         blocks=tuple(blocks),
         provenance=provenance(evidence),
         words={name: w.say(text) for name, text in labels.WORDS.items()},
+        slides=slides(evidence),
+        sheets=sheets(evidence),
     )

@@ -31,9 +31,10 @@ def annex(evidence: Evidence) -> list[Block]:
         Heading(2, w.say(s.HEADS["values"])),
         values_grid(evidence),
         Heading(2, w.say(s.HEADS["communities"])),
+        Paragraph(w.say(s.COMMUNITIES_ELSEWHERE), "note"),
         communities_grid(evidence),
         Heading(2, w.say(s.HEADS["definitions"])),
-        *_references(evidence),
+        *references(evidence),
         definitions_grid(evidence),
     ]
 
@@ -126,7 +127,8 @@ def definitions_grid(evidence: Evidence) -> Grid:
     return Grid(evidence.words.say(labels.CAPTIONS["definitions"]), columns_of(evidence, heads), cells)
 
 
-def _references(evidence: Evidence) -> list[Block]:
+def references(evidence: Evidence) -> list[Block]:
+    """Return the references in force with their documents, as far as there are any."""
     w, release = evidence.words, evidence.release
     held = release.comparisons
     used = held[held["reference_kind"].eq("target") & held["period"].eq(evidence.period) & held["target"].ne("")]

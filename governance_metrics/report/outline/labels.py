@@ -26,6 +26,12 @@ COLUMNS = {
     "against_rest": Text(zh="与其余比较", en="Against the rest"),
     "n": Text(zh="样本或记录数", en="n"),
     "missing": Text(zh="缺值", en="Missing"),
+    "numerator": Text(zh="分子", en="Numerator"),
+    "denominator": Text(zh="分母", en="Denominator"),
+    "low": Text(zh="下限", en="Lower limit"),
+    "high": Text(zh="上限", en="Upper limit"),
+    "method": Text(zh="上下限的算法", en="How the limits are made"),
+    "reason": Text(zh="说明", en="Why"),
     "definition": Text(zh="算法", en="Definition"),
     "reading": Text(zh="怎样理解", en="How to read it"),
     "source": Text(zh="出处", en="Serves"),
@@ -54,6 +60,8 @@ COLUMNS = {
 }
 CAPTIONS = {
     "groups": Text(zh="四类问题：数据怎么说", en="The four groups of problems: what the data say"),
+    "claims": Text(zh="各条说法的判定与依据", en="Verdicts on all statements"),
+    "map": Text(zh="指标 × 社区（地区）一览", en="Indicators by area"),
     "results": Text(zh="成效各条的判定", en="Verdicts on the results"),
     "problems": Text(zh="{group}：各条说法的判定", en="{group}: verdicts"),
     "framing": Text(zh="背景与结语各条", en="Framing and closing statements"),
@@ -81,6 +89,13 @@ WORDS = {
     "provenance": Text(zh="来源与版本", en="Sources and versions"),
     "page": Text(zh="页", en="page"),
     "sort": Text(zh="排序", en="sort"),
+    "sheet": Text(zh="工作表", en="Sheet"),
+    "about": Text(zh="内容", en="What it holds"),
+    "low": Text(zh="下限", en="Lower limit"),
+    "high": Text(zh="上限", en="Upper limit"),
+    "above": Text(zh="至上限", en="To the upper limit"),
+    "below": Text(zh="至下限", en="To the lower limit"),
+    "unshown": Text(zh="代表字体中没有的字", en="stands for characters the font lacks"),
 }
 KINDS = {
     "sampling": Text(zh="抽样", en="sample"),

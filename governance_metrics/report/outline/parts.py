@@ -10,6 +10,7 @@ from governance_metrics.report.blocks import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Figure,
     Grid,
     Heading,
@@ -77,34 +78,7 @@ def measures(evidence: Evidence) -> list[Block]:
         Heading(1, w.say(s.HEADS["measures"]), "measures"),
         Paragraph(w.say(s.MEASURES_LEAD)),
     ]
-    if rows.empty:
-        blocks.append(Paragraph(w.say(s.NO_RECOMMENDATIONS)))
-    else:
-        columns = _columns(
-            evidence,
-            ("number", 0.6),
-            ("measure", 2.6),
-            ("problem", 1.7),
-            ("communities", 1.7),
-            ("gap", 1.3),
-            ("watch", 1.6),
-        )
-        cells = []
-        for number, row in enumerate(rows.sort_values("priority", kind="stable").itertuples(), start=1):
-            watch = [evidence.titles[code].say(evidence.language) for code in row.adoption.split(", ")]
-            finding = evidence.release.problems
-            finding = finding[finding["indicator"].eq(row.indicator)].iloc[0]
-            cells.append(
-                (
-                    Cell(str(number), sort=number),
-                    Cell(REMEDIES[row.remedy].action.say(evidence.language)),
-                    Cell(evidence.titles[row.indicator].say(evidence.language)),
-                    Cell(problem_words(evidence, finding), sort=float(row.n_areas)),
-                    Cell(gap_words(evidence, row) or "—"),
-                    Cell(w.several(watch)),
-                )
-            )
-        blocks.append(Grid(w.say(labels.CAPTIONS["measures"]), columns, tuple(cells)))
+    blocks.append(Paragraph(w.say(s.NO_RECOMMENDATIONS)) if rows.empty else measures_grid(evidence))
     claims = _of(evidence, "measure")
     return [
         *blocks,
@@ -114,6 +88,36 @@ def measures(evidence: Evidence) -> list[Block]:
         Heading(2, w.say(s.HEADS["other"])),
         claim_grid(evidence, _of(evidence, "framing"), w.say(labels.CAPTIONS["framing"])),
     ]
+
+
+def measures_grid(evidence: Evidence) -> Grid:
+    """Return the recommendations: measure, what triggers it, whom it concerns, the gap, what to watch."""
+    w, found = evidence.words, evidence.release.problems
+    columns = _columns(
+        evidence,
+        ("number", 0.6),
+        ("measure", 2.6),
+        ("problem", 1.7),
+        ("communities", 1.7),
+        ("gap", 1.3),
+        ("watch", 1.6),
+    )
+    cells = []
+    ordered = evidence.release.recommendations.sort_values("priority", kind="stable")
+    for number, row in enumerate(ordered.itertuples(), start=1):
+        watch = [evidence.titles[code].say(evidence.language) for code in row.adoption.split(", ")]
+        finding = found[found["indicator"].eq(row.indicator)].iloc[0]
+        cells.append(
+            (
+                Cell(str(number), sort=number),
+                Cell(REMEDIES[row.remedy].action.say(evidence.language)),
+                Cell(evidence.titles[row.indicator].say(evidence.language)),
+                Cell(problem_words(evidence, finding), sort=float(row.n_areas)),
+                Cell(gap_words(evidence, row) or "—"),
+                Cell(w.several(watch)),
+            )
+        )
+    return Grid(w.say(labels.CAPTIONS["measures"]), columns, tuple(cells))
 
 
 def pairs(evidence: Evidence) -> list[Block]:
@@ -160,6 +164,14 @@ def claim_grid(evidence: Evidence, claims: Sequence[Claim], caption: str) -> Gri
 
 def verdict_figure(evidence: Evidence) -> Figure:
     """Return how many claims of each kind and group got which verdict, as a picture."""
+    chart = verdict_chart(evidence)
+    counts = list(zip(*chart.series.values(), strict=True))
+    png = verdict_bars(list(chart.categories), counts, list(chart.series), title=chart.title, axis=chart.axis)
+    return Figure(png, chart.title, chart.alt)
+
+
+def verdict_chart(evidence: Evidence) -> Chart:
+    """Return how many claims of each kind and group got which verdict."""
     w, release = evidence.words, evidence.release
     verdicts = release.claims.set_index("claim")["verdict"]
     groups: dict[str, list[str]] = {}
@@ -171,19 +183,23 @@ def verdict_figure(evidence: Evidence) -> Figure:
             label = s.HEADS[head].say(evidence.language)
             label = label.split("、")[-1] if evidence.language == "zh" else label.split(". ")[-1]
             groups.setdefault(label, []).append(claim.code)
-    counts = [[int(verdicts[codes].eq(v).sum()) for v in VERDICTS] for codes in groups.values()]
-    names = [w.verdict(v) for v in VERDICTS]
+    series = {
+        w.verdict(verdict): tuple(float(verdicts[codes].eq(verdict).sum()) for codes in groups.values())
+        for verdict in VERDICTS
+    }
     colon, comma = ("：", "，") if evidence.language == "zh" else (": ", ", ")
     rows = [
-        label + colon + comma.join(f"{name} {n}" for name, n in zip(names, line, strict=True))
-        for label, line in zip(groups, counts, strict=True)
+        label + colon + comma.join(f"{name} {counts[number]:.0f}" for name, counts in series.items())
+        for number, label in enumerate(groups)
     ]
-    caption = w.say(s.FIGURE_VERDICTS)
-    png = verdict_bars(list(groups), counts, names, title=caption, axis=w.say(s.FIGURE_VERDICTS_AXIS))
-    return Figure(
-        png,
-        caption,
-        w.say(s.FIGURE_VERDICTS_ALT, rows=("；" if evidence.language == "zh" else "; ").join(rows)),
+    return Chart(
+        kind="stacked",
+        title=w.say(s.FIGURE_VERDICTS),
+        axis=w.say(s.FIGURE_VERDICTS_AXIS),
+        categories=tuple(groups),
+        series=series,
+        pattern="0",
+        alt=w.say(s.FIGURE_VERDICTS_ALT, rows=("；" if evidence.language == "zh" else "; ").join(rows)),
     )
 
 

@@ -1,8 +1,11 @@
-"""The pictures of a report, from its numbers."""
+"""One indicator by area, for the eye: as a picture, and as a chart that the reader's own program draws."""
+
+from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
-from governance_metrics.report.blocks import Figure
+from governance_metrics.report.blocks import Chart, Figure
 from governance_metrics.report.figures import AreaPoint, Line, interval_plot
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.evidence import Evidence
@@ -11,8 +14,35 @@ FEWEST_AREAS = 3
 MOST_AREAS = 60
 
 
-def indicator_figure(evidence: Evidence, code: str) -> Figure | None:
-    """Return one indicator by area with intervals and references; None where too few areas have a value.
+@dataclass(frozen=True)
+class View:
+    """What there is to see of one indicator: areas in order with limits, which stand apart, and the references.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``area, estimate, conf_low, conf_high``: the areas with a value, highest first.
+    names : tuple of str
+        What they are called.
+    flagged : tuple of bool
+        Which are clearly apart from the rest.
+    lines : tuple of Line
+        The target and the whole, as far as there are any.
+    title, axis, alt : str
+        The words around it.
+    """
+
+    rows: pd.DataFrame
+    names: tuple[str, ...]
+    flagged: tuple[bool, ...]
+    lines: tuple[Line, ...]
+    title: str
+    axis: str
+    alt: str
+
+
+def view(evidence: Evidence, code: str) -> View | None:
+    """Return what there is to see of one indicator; None where too few areas have a value.
 
     Parameters
     ----------
@@ -25,41 +55,81 @@ def indicator_figure(evidence: Evidence, code: str) -> Figure | None:
     rows = rows[rows["estimate"].notna()].sort_values(["estimate", "area"], ascending=[False, True])
     if not FEWEST_AREAS <= len(rows) <= MOST_AREAS:
         return None
+    w, card, names = evidence.words, evidence.card(code), evidence.names
+    held = evidence.held(code, "rest")
+    apart = set(held.loc[held["verdict"].isin(["higher", "lower"]), "area"])
+    period = w.say(s.PERIOD_OF, period=evidence.period) if evidence.period else ""
+    unit = card.unit.say(evidence.language) if card.unit else ""
+    left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
+    high, low = rows.iloc[0], rows.iloc[-1]
+    return View(
+        rows=rows,
+        names=tuple(names.get(area, area) for area in rows["area"]),
+        flagged=tuple(area in apart for area in rows["area"]),
+        lines=_lines(evidence, code),
+        title=w.say(s.FIGURE_TITLE, title=card.title, period=period.strip() if evidence.language == "zh" else period),
+        axis=card.title.say(evidence.language) + (f"{left}{unit}{right}" if unit else ""),
+        alt=w.say(
+            s.FIGURE_ALT,
+            title=card.title,
+            communities=w.communities(len(rows)),
+            whole=w.bare(card, evidence.whole(code)["estimate"]),
+            low=w.bare(card, low["estimate"]),
+            low_name=names.get(low["area"], low["area"]),
+            high=w.bare(card, high["estimate"]),
+            high_name=names.get(high["area"], high["area"]),
+            flagged=w.communities(len(apart & set(rows["area"]))),
+        ),
+    )
+
+
+def indicator_figure(evidence: Evidence, code: str) -> Figure | None:
+    """Return one indicator by area as a picture; None where too few areas have a value."""
+    seen = view(evidence, code)
+    if seen is None:
+        return None
     w, card = evidence.words, evidence.card(code)
-    apart = evidence.held(code, "rest")
-    apart = set(apart.loc[apart["verdict"].isin(["higher", "lower"]), "area"])
-    names = evidence.names
     points = [
-        AreaPoint(names.get(r.area, r.area), r.estimate, r.conf_low, r.conf_high, r.area in apart)
-        for r in rows.itertuples()
+        AreaPoint(name, row.estimate, row.conf_low, row.conf_high, flag)
+        for name, flag, row in zip(seen.names, seen.flagged, seen.rows.itertuples(), strict=True)
     ]
-    whole = evidence.whole(code)["estimate"]
-    lines = []
+    png = interval_plot(
+        points, seen.lines, title=seen.title, axis=seen.axis,
+        tick=lambda value: w.percent(value).replace(".0%", "%") if card.measure == "share" else w.number(value),
+        legend=(w.say(s.FIGURE_PLAIN), w.say(s.FIGURE_FLAGGED)),
+    )  # fmt: skip
+    return Figure(png, seen.title, seen.alt)
+
+
+def indicator_chart(evidence: Evidence, code: str) -> Chart | None:
+    """Return one indicator by area as a chart the reader can edit; None where too few areas have a value."""
+    seen = view(evidence, code)
+    if seen is None:
+        return None
+    card = evidence.card(code)
+    return Chart(
+        kind="interval",
+        title=seen.title,
+        axis=seen.axis,
+        categories=seen.names,
+        series={card.title.say(evidence.language): tuple(seen.rows["estimate"].astype(float))},
+        low=tuple(seen.rows["conf_low"].astype(float)),
+        high=tuple(seen.rows["conf_high"].astype(float)),
+        flagged=seen.flagged,
+        lines={line.label: line.value for line in seen.lines},
+        pattern="0%" if card.measure == "share" else evidence.words.pattern(card, float(seen.rows["estimate"].max())),
+        alt=seen.alt,
+    )
+
+
+def _lines(evidence: Evidence, code: str) -> tuple[Line, ...]:
+    """The target and the whole, as far as there are any; a sum over all areas is no reference for one."""
+    w, card, lines = evidence.words, evidence.card(code), []
     held = evidence.target_row(code)
     if held is not None:
         target = evidence.target(held)
         lines.append(Line(float(held["reference"]), w.say(s.FIGURE_TARGET, value=w.target(card, target))))
+    whole = evidence.whole(code)["estimate"]
     if np.isfinite(whole) and card.measure != "count":
         lines.append(Line(whole, w.say(s.FIGURE_WHOLE, value=w.bare(card, whole)), dashed=False))
-    period = w.say(s.PERIOD_OF, period=evidence.period) if evidence.period else ""
-    unit = card.unit.say(evidence.language) if card.unit else ""
-    left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
-    title = w.say(s.FIGURE_TITLE, title=card.title, period=period.strip() if evidence.language == "zh" else period)
-    png = interval_plot(
-        points, lines, title=title, axis=card.title.say(evidence.language) + (f"{left}{unit}{right}" if unit else ""),
-        tick=lambda value: w.percent(value).replace(".0%", "%") if card.measure == "share" else w.number(value),
-        legend=(w.say(s.FIGURE_PLAIN), w.say(s.FIGURE_FLAGGED)),
-    )  # fmt: skip
-    high, low = rows.iloc[0], rows.iloc[-1]
-    alt = w.say(
-        s.FIGURE_ALT,
-        title=card.title,
-        communities=w.communities(len(rows)),
-        whole=w.bare(card, whole),
-        low=w.bare(card, low["estimate"]),
-        low_name=names.get(low["area"], low["area"]),
-        high=w.bare(card, high["estimate"]),
-        high_name=names.get(high["area"], high["area"]),
-        flagged=w.communities(len(apart & set(rows["area"]))),
-    )
-    return Figure(png, title, alt)
+    return tuple(lines)

@@ -188,6 +188,10 @@ READING_NOTE = Text(
     en="How to read: surveys have sampling intervals. Rosters are full counts without sampling error; their "
     "“chance band” only shows how far small numbers swing.",
 )
+COMMUNITIES_ELSEWHERE = Text(
+    zh="分社区（地区）数值篇幅较长，载于网页和工作簿，不在纸面刊印。",
+    en="The values by area are long: they are on the web page and in the workbook, not on paper.",
+)
 BH_NOTE = Text(
     zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（5%）。",
     en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, 5%).",

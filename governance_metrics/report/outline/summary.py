@@ -57,6 +57,11 @@ def asked(evidence: Evidence) -> str:
 
 
 def completeness(evidence: Evidence) -> str:
+    """Return how complete the data are, in one paragraph."""
+    return _joined(evidence, completeness_sentences(evidence))
+
+
+def completeness_sentences(evidence: Evidence) -> list[str]:
     """Return how complete the data are: surveys, missing tables, silent areas, rows, faults."""
     w, release = evidence.words, evidence.release
     said = []
@@ -84,7 +89,7 @@ def completeness(evidence: Evidence) -> str:
         )
     faults = int(release.quality["severity"].isin(["error", "stop"]).sum())
     said.append(w.say(s.FAULTS, n=faults) if faults else w.say(s.NO_FAULTS))
-    return _joined(evidence, said)
+    return said
 
 
 def groups_grid(evidence: Evidence) -> Grid:

@@ -72,10 +72,7 @@ class Wording:
         """
         if not np.isfinite(value):
             return "—"
-        size = abs(value)
-        decimals = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
-        if float(value).is_integer():
-            decimals = 0
+        decimals = _decimals(value)
         return f"{_half_up(value, decimals):,.{decimals}f}"
 
     def count(self, value: float) -> str:
@@ -118,6 +115,21 @@ class Wording:
         if card.measure in ("share", "change"):
             return self.percent(value)
         return self.count(value) if card.measure == "count" else self.number(value)
+
+    def pattern(self, card: Indicator, value: float) -> str:
+        """Return how a workbook shows a value, so that it reads as ``bare`` words it (ECMA-376 number formats).
+
+        Examples
+        --------
+        >>> from governance_metrics.indicators import INDICATORS
+        >>> w = Wording("en")
+        >>> w.pattern(INDICATORS["coop_head_cover"], 0.5), w.pattern(INDICATORS["work_per_10k"], 12.34)
+        ('0.0%', '#,##0.0')
+        """
+        if card.measure == "share":
+            return "0%" if value in (0.0, 1.0) else "0.0%"
+        decimals = 0 if card.measure == "count" or not np.isfinite(value) else _decimals(value)
+        return "#,##0" + ("." + "0" * decimals if decimals else "")
 
     def limits(self, card: Indicator, low: float, high: float) -> str:
         """Return both limits of an interval; a dash where there is none."""
@@ -187,6 +199,14 @@ def _named(part: str, tables: dict[str, Table], titles: dict[str, Text]) -> tupl
         known = [word or Text(zh=raw, en=raw) for word, raw in zip(words, value.split(" "), strict=True)]
         named[name] = Text(zh="、".join(w.zh for w in known), en=", ".join(w.en for w in known))
     return code, named
+
+
+def _decimals(value: float) -> int:
+    """Three significant figures, never fewer than the whole part, and none where the number is whole."""
+    size = abs(value)
+    if float(value).is_integer():
+        return 0
+    return 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
 
 
 def _half_up(value: float, decimals: int) -> float:

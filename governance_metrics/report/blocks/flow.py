@@ -1,10 +1,7 @@
-"""What a report is made of, before any file format: headings, paragraphs, tables, figures, already worded."""
+"""What a text is made of: headings, paragraphs, lists, tables, figures, already worded."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-
-from governance_metrics.text import Language
 
 Tone = Literal["plain", "good", "partly", "bad", "unknown"]
 
@@ -64,6 +61,10 @@ class Cell:
         The value a sortable table orders by; the text itself when left out.
     tone : {"plain", "good", "partly", "bad", "unknown"}
         How the cell is shaded; the text already says the same in words.
+    number : float, optional
+        The number itself, for a workbook; on the natural scale.
+    pattern : str
+        How a workbook shows the number, in the notation of ECMA-376 number formats.
 
     Examples
     --------
@@ -74,6 +75,8 @@ class Cell:
     text: str
     sort: float | str | None = None
     tone: Tone = "plain"
+    number: float | None = None
+    pattern: str = "General"
 
 
 @dataclass(frozen=True)
@@ -162,58 +165,3 @@ class Figure:
 
 
 Block = Heading | Paragraph | Bullets | Grid | Figure
-
-
-@dataclass(frozen=True)
-class Document:
-    """A report in one language.
-
-    Parameters
-    ----------
-    language : {"zh", "en"}
-        The language of every word in it.
-    title, subtitle : str
-        What stands on top.
-    mark : str
-        A mark for every page, such as that of the internal profile; empty for none.
-    blocks : tuple of Block
-        The content in reading order.
-    provenance : tuple of (str, str)
-        Inputs, versions and settings, as name and value, already worded.
-    words : mapping of str to str
-        The few words a writer itself needs: ``table``, ``figure``, ``contents``, ``filter``, ``language``,
-        ``provenance``, ``page``, ``sort``.
-
-    Examples
-    --------
-    >>> Document("zh", "诊断报告", "", "", (), (), {}).language
-    'zh'
-    """
-
-    language: Language
-    title: str
-    subtitle: str
-    mark: str
-    blocks: tuple[Block, ...]
-    provenance: tuple[tuple[str, str], ...]
-    words: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Report:
-    """The report in every language there is, and the one to open with.
-
-    Examples
-    --------
-    >>> zh = Document("zh", "诊断报告", "", "", (), (), {})
-    >>> Report({"zh": zh}, "zh").document.title
-    '诊断报告'
-    """
-
-    documents: Mapping[Language, Document]
-    language: Language
-
-    @property
-    def document(self) -> Document:
-        """The document in the language to open with."""
-        return self.documents[self.language]

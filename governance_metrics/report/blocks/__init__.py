@@ -1,0 +1,32 @@
+"""What a report is made of, before any file format: everything is worded, nothing is laid out."""
+
+from governance_metrics.report.blocks.document import Document, Report
+from governance_metrics.report.blocks.flow import (
+    Block,
+    Bullets,
+    Cell,
+    Figure,
+    Grid,
+    Heading,
+    Paragraph,
+    TableColumn,
+    Tone,
+)
+from governance_metrics.report.blocks.native import Chart, Sheet, Slide
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Cell",
+    "Chart",
+    "Document",
+    "Figure",
+    "Grid",
+    "Heading",
+    "Paragraph",
+    "Report",
+    "Sheet",
+    "Slide",
+    "TableColumn",
+    "Tone",
+]

@@ -1,0 +1,69 @@
+"""A report in one language, and in every language there is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from governance_metrics.report.blocks.flow import Block
+from governance_metrics.report.blocks.native import Sheet, Slide
+from governance_metrics.text import Language
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report in one language.
+
+    Parameters
+    ----------
+    language : {"zh", "en"}
+        The language of every word in it.
+    title, subtitle : str
+        What stands on top.
+    mark : str
+        A mark for every page, such as that of the internal profile; empty for none.
+    blocks : tuple of Block
+        The content in reading order.
+    provenance : tuple of (str, str)
+        Inputs, versions and settings, as name and value, already worded.
+    words : mapping of str to str
+        The few words a writer itself needs: ``table``, ``figure``, ``contents``, ``filter``, ``language``,
+        ``provenance``, ``page``, ``sort``, ``sheet``, ``about``, ``low``, ``high``, ``unshown``.
+    slides : tuple of Slide
+        The same findings for a screen on the wall.
+    sheets : tuple of Sheet
+        The same numbers for a workbook.
+
+    Examples
+    --------
+    >>> Document("zh", "诊断报告", "", "", (), (), {}).language
+    'zh'
+    """
+
+    language: Language
+    title: str
+    subtitle: str
+    mark: str
+    blocks: tuple[Block, ...]
+    provenance: tuple[tuple[str, str], ...]
+    words: Mapping[str, str]
+    slides: tuple[Slide, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The report in every language there is, and the one to open with.
+
+    Examples
+    --------
+    >>> zh = Document("zh", "诊断报告", "", "", (), (), {})
+    >>> Report({"zh": zh}, "zh").document.title
+    '诊断报告'
+    """
+
+    documents: Mapping[Language, Document]
+    language: Language
+
+    @property
+    def document(self) -> Document:
+        """The document in the language to open with."""
+        return self.documents[self.language]
