@@ -172,7 +172,7 @@ def _pairs(evidence: Evidence) -> list[Slide]:
     w, records = evidence.words, evidence.release.claim_records
     verdicts = evidence.release.claims.set_index("claim")["verdict"]
     seen: set[str] = set()
-    cells = []
+    cells: list[tuple[Cell, ...]] = []
     for claim in records.values():
         if claim.beside is None or claim.code in seen or claim.beside not in records:
             continue

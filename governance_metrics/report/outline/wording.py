@@ -94,6 +94,18 @@ class Wording:
             return f"{found.year}年{found.month}月{found.day}日"
         return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
+    def part(self, value: float) -> tuple[str, str]:
+        """Return a numerator or denominator, and how a workbook shows it: whole, or with one decimal.
+
+        Examples
+        --------
+        >>> Wording("en").part(1234.0), Wording("en").part(0.25)
+        (('1,234', '#,##0'), ('0.3', '#,##0.0'))
+        """
+        if float(value).is_integer():
+            return self.count(value), "#,##0"
+        return f"{_half_up(value, 1):,.1f}", "#,##0.0"
+
     def shortage(self, gap: float) -> str:
         """Return a gap rounded up: two and a half people short are three."""
         return "—" if not np.isfinite(gap) else f"{math.ceil(gap - 1e-9):,}"

@@ -170,8 +170,7 @@ def _numbers(evidence: Evidence, card: Indicator, row: pd.Series) -> dict[str, C
         elif name in valued:
             cells[name] = Cell(w.bare(card, number), sort=number, number=number, pattern=w.pattern(card, number))
         else:
-            whole = float(number).is_integer()
-            said, pattern = (w.count(number), "#,##0") if whole else (f"{number:,.1f}", "#,##0.0")
+            said, pattern = w.part(number)
             cells[name] = Cell(said, sort=number, number=number, pattern=pattern)
     return cells
 
