@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from governance_metrics.text import Language
 
+ALL_FORMATS = "docx,pptx,xlsx,pdf,html"
 BAD_INPUT = 2
 _NEXT = {
     "zh": "请先更正以上各处；用 governance-metrics check 文件夹 可以列出全部差错。",
@@ -44,7 +45,7 @@ def report(
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where the files go. 输出文件夹")] = Path("review"),
     language: Annotated[str, typer.Option("--language", help="zh, en or both. 语言")] = "both",
-    formats: Annotated[str, typer.Option("--formats", help="docx,html. 格式")] = "docx,html",
+    formats: Annotated[str, typer.Option("--formats", help="Any of these, with commas. 格式")] = ALL_FORMATS,
     profile: Annotated[str, typer.Option("--profile", help="handout or internal. 公布口径")] = "handout",
     period: Annotated[str | None, typer.Option("--period", help="2025, 2025H1, 2025Q1 or 2025-06. 期间")] = None,
     targets: Annotated[Path | None, typer.Option("--targets", help="A targets file of your own. 自定目标值")] = None,

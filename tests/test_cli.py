@@ -26,7 +26,8 @@ def test_a_report_of_a_folder_prints_the_paths_it_wrote(tmp_path):
     done = run(app, ["report", str(SAMPLE), "--out", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert written == ["report.html", "report_en.docx", "report_zh.docx"]
+    paper = [f"report_{spoken}.{suffix}" for spoken in ("en", "zh") for suffix in ("docx", "pdf", "pptx", "xlsx")]
+    assert written == ["report.html", *paper]
     assert sorted(Path(line).name for line in done.stdout.split()) == written
 
 

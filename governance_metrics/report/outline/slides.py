@@ -154,7 +154,8 @@ def _top(evidence: Evidence, rows: Sequence[Any]) -> Slide:
 
 def _measures(evidence: Evidence, rows: Sequence[Any]) -> Slide:
     """What to decide: measure, how it shows, and who does it by when, left blank."""
-    w, seen, cells = evidence.words, set(), []
+    w, seen = evidence.words, set[str]()
+    cells: list[tuple[Cell, ...]] = []
     for row in rows:
         measure = recommended(evidence, row.indicator)
         if measure and measure not in seen and len(cells) < MOST_ROWS:

@@ -25,6 +25,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+SERIAL_OF_1970 = 25569  # 1 January 1970 in a workbook: ISO/IEC 29500-1, 18.17.4.1
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -138,10 +139,16 @@ class Wording:
         >>> w.pattern(INDICATORS["coop_head_cover"], 0.5), w.pattern(INDICATORS["work_per_10k"], 12.34)
         ('0.0%', '#,##0.0')
         """
-        if card.measure == "share":
+        if card.measure == "date":
+            return 'yyyy"年"m"月"d"日"' if self.language == "zh" else "d mmmm yyyy"
+        if card.measure in ("share", "change"):
             return "0%" if value in (0.0, 1.0) else "0.0%"
         decimals = 0 if card.measure == "count" or not np.isfinite(value) else _decimals(value)
         return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+    def stored(self, card: Indicator, value: float) -> float:
+        """Return the number a workbook keeps: the value itself, a day as days since 30 December 1899."""
+        return float(value) + (SERIAL_OF_1970 if card.measure == "date" else 0)
 
     def limits(self, card: Indicator, low: float, high: float) -> str:
         """Return both limits of an interval; a dash where there is none."""

@@ -141,7 +141,7 @@ def map_sheet(evidence: Evidence) -> Grid:
             mark = MARKS.get(tone, "")
             said, pattern = w.bare(card, row["estimate"]), w.pattern(card, row["estimate"])
             shown = f'"{mark} "{pattern}' if mark else pattern
-            number = float(row["estimate"])
+            number = w.stored(card, row["estimate"])
             cells.append(Cell(f"{mark} {said}".strip(), sort=number, tone=tone, number=number, pattern=shown))
         rows.append(tuple(cells))
     return Grid(w.say(labels.CAPTIONS["map"]), columns, tuple(rows))
@@ -168,7 +168,8 @@ def _numbers(evidence: Evidence, card: Indicator, row: pd.Series) -> dict[str, C
         if not np.isfinite(number):
             cells[name] = Cell("—")
         elif name in valued:
-            cells[name] = Cell(w.bare(card, number), sort=number, number=number, pattern=w.pattern(card, number))
+            kept, pattern = w.stored(card, number), w.pattern(card, number)
+            cells[name] = Cell(w.bare(card, number), sort=number, number=kept, pattern=pattern)
         else:
             said, pattern = w.part(number)
             cells[name] = Cell(said, sort=number, number=number, pattern=pattern)
