@@ -23,6 +23,8 @@ REASONS: dict[str, Text] = {
     "too_few_events": Text(
         zh="只有 {n} 件，少于 {least} 件，不给标准化率", en="{n} events, fewer than {least}: no standardised rate"
     ),
+    "no_std_error": Text(zh="没有标准误", en="there is no standard error"),
+    "no_direct_estimate": Text(zh="没有可用的直接估计，仅由模型推算", en="no usable direct estimate: the model alone"),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
     "hidden": Text(zh="人数太少，不予公布", en="hidden: too few people"),
     "staff_below_street": Text(zh="队伍情况只在街道层面公布", en="staff are described at street level only"),
@@ -86,6 +88,18 @@ METHODS: dict[str, Text] = {
     "exact_poisson": Text(zh="偶然波动范围（泊松精确）", en="chance band (exact Poisson)"),
     "byar": Text(zh="偶然波动范围（Byar）", en="chance band (Byar)"),
     "dobson": Text(zh="Dobson 区间（直接标准化）", en="Dobson interval (directly standardised)"),
+    "model_fay_herriot": Text(
+        zh="模型估计（Fay–Herriot，{areas} 处，{covariates} 个辅助变量），不是直接测得",
+        en="a model, not a measurement: Fay–Herriot over {areas} areas, {covariates} covariates",
+    ),
+    "model_beta_binomial": Text(
+        zh="模型估计（贝塔–二项，{areas} 处），不是直接测得",
+        en="a model, not a measurement: beta–binomial over {areas} areas",
+    ),
+    "model_gamma_poisson": Text(
+        zh="模型估计（伽马–泊松，{areas} 处），不是直接测得",
+        en="a model, not a measurement: gamma–Poisson over {areas} areas",
+    ),
     "t": Text(zh="偶然波动范围（t 分布）", en="chance band (t)"),
     "census_total": Text(zh="全数统计，无抽样误差", en="full count, no sampling error"),
     "none": Text(zh="无", en="none"),
