@@ -10,11 +10,13 @@ import pandas as pd
 
 from governance_metrics.intake.cells import shown
 from governance_metrics.intake.communities import AREA, Communities
-from governance_metrics.intake.example_rows import example_rows
 from governance_metrics.intake.fault import Fault
-from governance_metrics.intake.headings import Recognised, header_below, headings_of, labels_of, needed
+from governance_metrics.intake.headings import Recognised, headings_of, labels_of, needed
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import MASK, masked
+from governance_metrics.intake.records import Records, records_of
+from governance_metrics.intake.set_aside import TOTAL
+from governance_metrics.intake.totals import totals_that_differ, wholes_that_differ
 from governance_metrics.intake.values import Typed, text_series, typed_column
 from governance_metrics.tables.column import Column
 from governance_metrics.tables.period import Period
@@ -50,32 +52,23 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
         code = faults[0].code
         return replace(bare, reasons=np.full(len(sheet.rows), code, dtype=object), stopped=code), faults
     faults += _notes(bare, found)
-    ragged = np.isin(sheet.rows, np.fromiter(sheet.wide, dtype=np.int64, count=len(sheet.wide)))
-    cells = sheet.frame
-    if ragged.any():  # what has slipped is no value of the column it lies in
-        cells = cells.copy()
-        cells.loc[ragged] = None
-    examples = example_rows(cells, found, table)
-    if examples.any():
-        cells = cells.copy()
-        cells.loc[examples] = None
+    records = records_of(bare, found)
+    faults += records.faults
     typed = {
-        column: typed_column(column, cells[position], today=today, sample=table.sample)
+        column: typed_column(column, records.cells[position], today=today, sample=table.sample)
         for position, column in found.columns.items()
         if not column.personal
     }
     faults += _value_faults(bare, typed, today)
-    wrong = {column.name: set(one.wrong.tolist()) for column, one in typed.items()}
+    wrong = {column.name: {*one.wrong.tolist(), *records.wrong.get(column.name, ())} for column, one in typed.items()}
     faults += _broken(bare, found, wrong)
     columns = {column.name: one.cells for column, one in typed.items()}
     part = replace(bare, frame=_ordered(columns, placed, reported), wrong=wrong)
     if table.area == AREA and placed.community and placed.certain and not reported:
         faults.append(part.fault("name_not_a_community", name=shown(placed.community)))
-    for row in np.flatnonzero(ragged):
-        n = str(sheet.wide[int(sheet.rows[row])])
-        faults.append(part.fault("ragged_row", row=row, value=n, expected=sheet.width))
-    part = part.without(ragged, "ragged_row").without(examples, "example_row")
-    faults += [part.fault("example_row", row=row) for row in np.flatnonzero(examples)]
+    for reason, rows in records.left_out.items():
+        part = part.without(rows, reason)
+    faults += _sums(part, found, records)
     faults += _undated(part)
     return part, faults
 
@@ -96,14 +89,8 @@ def _column_faults(part: Part, found: Recognised) -> Iterator[Fault]:
         names: dict[str, Any] = {"first": shown(sheet.headings[first]), "second": shown(sheet.headings[second])}
         yield part.fault("two_columns", **names, **labels_of(column))
     known = bool(part.community_id)
-    missing = [column for column in needed(table, community_known=known) if column.name not in found.names]
-    if not missing:
-        return
-    below = header_below(sheet.first_lines, table, community_known=known)
-    for column in missing:
-        if below is not None:
-            yield part.fault("header_lower", header=below, **labels_of(column))
-        else:
+    for column in needed(table, community_known=known):
+        if column.name not in found.names:
             yield part.fault("missing_column", **labels_of(column))
 
 
@@ -147,6 +134,21 @@ def _broken(part: Part, found: Recognised, wrong: dict[str, set[int]]) -> Iterat
             continue
         wrong[column.name].add(places[row])
         yield part.fault(code, row=places[row], column=column.name)
+
+
+def _sums(part: Part, found: Recognised, records: Records) -> Iterator[Fault]:
+    """Totals that are not what their rows give, and wholes that are not what their parts give."""
+    totals = records.left_out.get(TOTAL)
+    values = dict(part.frame.items())
+    if totals is not None:
+        cells = part.placed.sheet.frame
+        for row, column, total, rows in totals_that_differ(cells, totals, found.columns, values, part.used):
+            value = part.shown([total])[0]
+            yield part.fault("total_differs", row=row, column=column.name, value=value, rows=f"{rows:,.10g}")
+    for row, name, whole, given in wholes_that_differ(part.placed.table.sums, values):
+        parts = "、".join(part.headings.get(one, one) for one in part.placed.table.sums[name])
+        numbers = {"whole": f"{whole:,.10g}", "given": f"{given:,.10g}"}
+        yield part.fault("whole_differs", row=row, column=name, parts=parts, **numbers)
 
 
 def _undated(part: Part) -> Iterator[Fault]:

@@ -101,28 +101,6 @@ def needed(table: Table, *, community_known: bool = False) -> tuple[Column, ...]
     return tuple(c for c in table.listed if (c.required or c.name in table.keys) and c.name not in spared)
 
 
-def header_below(lines: Sequence[tuple[int, Sequence[str]]], table: Table, *, community_known: bool) -> int | None:
-    """Return the row of the first later line that holds every needed heading, if any.
-
-    Parameters
-    ----------
-    lines : sequence of (row, cells)
-        The first lines of the sheet.
-    table : Table
-        The contract.
-    community_known : bool
-        As in ``needed``.
-
-    Examples
-    --------
-    >>> from governance_metrics.tables import TABLES
-    >>> header_below([(1, ["某街道"]), (2, ["单位编码"])], TABLES["units"], community_known=False)
-    2
-    """
-    wanted = {column.name for column in needed(table, community_known=community_known)}
-    return next((row for row, cells in lines[1:] if wanted <= headings_of(cells, table).names), None)
-
-
 def labels_of(column: Column) -> dict[str, Any]:
     """Return what messages call a column: its title with its name, or the name where they are the same.
 

@@ -6,6 +6,10 @@ from governance_metrics.text import Text
 LEFT_OUT: dict[str, Text] = {
     "ragged_row": Text(zh="格数与表头不符", en="more cells than headings"),
     "example_row": Text(zh="模板的示例行", en="example row of a template"),
+    "total_row": Text(zh="合计行", en="total"),
+    "note_row": Text(zh="表下说明", en="note below the table"),
+    "header_again": Text(zh="重复的表头", en="header said again"),
+    "column_numbers": Text(zh="栏次行", en="numbers of the columns"),
     "blank_key": Text(zh="缺编号", en="no key"),
     "blank_community": Text(zh="缺社区", en="no community"),
     "unknown_community": Text(zh="社区不在名单", en="unknown community"),
@@ -14,7 +18,6 @@ LEFT_OUT: dict[str, Text] = {
     "duplicate_row": Text(zh="重复行", en="told twice"),
     "conflicting_key": Text(zh="编号冲突", en="conflicting key"),
     "missing_column": Text(zh="缺必需列", en="a needed column is missing"),
-    "header_lower": Text(zh="表头不在首行", en="the header is lower down"),
     "two_columns": Text(zh="两列同义", en="two columns for one field"),
     "ignored": Text(zh="非数据文件，略过", en="no data, ignored"),
     "not_recognised": Text(zh="未认出", en="not recognised"),

@@ -16,6 +16,7 @@ from governance_metrics.intake.files import (
     TARGETS,
     Address,
     Found,
+    address_of,
     file_address,
     files_in,
     is_no_data,
@@ -24,6 +25,7 @@ from governance_metrics.intake.files import (
 from governance_metrics.intake.guard import OTHER_FORMATS, READ, WORKBOOKS, admitted
 from governance_metrics.intake.hidden import hidden_in
 from governance_metrics.intake.labelled import with_labels
+from governance_metrics.intake.layout import laid_out
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
 from governance_metrics.intake.readers import sheets_of
@@ -236,6 +238,12 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
         gathering.fault("empty_table", one.file)
         gathering.pass_over("empty_table", one.file, table=address.table, sha256=sha256)
         return
+    known = [table for table in (gathering.tables.get(address.table),) if table is not None]
+    strict = one.path.suffix.lower() in (".csv", ".tsv")
+    filled = [
+        sheet if address.table == TARGETS else laid_out(sheet, _meant(sheet, known, gathering), strict=strict)
+        for sheet in filled
+    ]
     told = defaultdict(str)
     places = places_of(one.file, address, filled, gathering.tables)
     for sheet in filled:
@@ -265,3 +273,9 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
     for name, code in told.items():
         gathering.fault(code, one.file, name)
         gathering.pass_over(code, one.file, name, sha256=sha256)
+
+
+def _meant(sheet: Sheet, known: Sequence[Table], gathering: _Gathering) -> Sequence[Table]:
+    """The tables a sheet may be: the one its name says, else the file's, else any."""
+    own = gathering.tables.get(address_of(sheet.name, gathering.tables).table) if sheet.name else None
+    return [own] if own is not None else known or [*gathering.tables.values()]

@@ -58,10 +58,6 @@ _STOPS: dict[str, Text] = {
         zh="应有{zh}一列，表头里没有。请补上这一列，或把它的标题改成这个名称。",
         en="expected a column {en}, found none in the header. Add it, or give it this heading.",
     ),
-    "header_lower": Text(
-        zh="应有{zh}一列；表头似乎在第 {header} 行。请删去表头以上的各行。",
-        en="expected a column {en}; the header seems to be in row {header}. Delete the rows above it.",
-    ),
     "two_columns": Text(
         zh="“{first}”与“{second}”都是{zh}。请只留一列。",
         en="{first} and {second} both mean {en}. Keep one of the two.",

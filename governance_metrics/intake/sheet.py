@@ -40,6 +40,10 @@ class Sheet:
         What the clerk does not see, counted from 1.
     hidden : bool
         Whether the whole sheet is hidden.
+    merged : tuple of (row, column, row, column)
+        First and last cell of what is merged, rows as the clerk sees them, columns counted from 0.
+    titles : tuple of str
+        What stands above the header, once that is found.
 
     Examples
     --------
@@ -59,6 +63,8 @@ class Sheet:
     hidden_rows: tuple[int, ...] = field(default=(), kw_only=True)
     hidden_columns: tuple[int, ...] = field(default=(), kw_only=True)
     hidden: bool = field(default=False, kw_only=True)
+    merged: tuple[tuple[int, int, int, int], ...] = field(default=(), kw_only=True)
+    titles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 def sheet_of(
@@ -105,12 +111,18 @@ def sheet_from(
         (grid.first_row + int(at), tuple(cell or "" for cell in grid.line(int(at)))) for at in filled[:SHOWN_LINES]
     )
     heads = tuple(cell or "" for cell in header)
-    wide = _wide(frame, rows, width) if strict else {}
+    wide = wide_rows(frame, rows, width) if strict else {}
     return Sheet(name, heads, frame, rows, wide, {**grid.broken(), **(broken or {})}, first, width)
 
 
-def _wide(frame: pd.DataFrame, rows: NDArray[np.int64], width: int) -> dict[int, int]:
-    """Rows with something beyond the last heading, and how many cells they have."""
+def wide_rows(frame: pd.DataFrame, rows: NDArray[np.int64], width: int) -> dict[int, int]:
+    """Return the rows with something beyond the last heading, and how many cells they have.
+
+    Examples
+    --------
+    >>> wide_rows(pd.DataFrame({0: ["a", "b"], 1: [None, "c"]}), np.array([2, 3]), 1)
+    {3: 2}
+    """
     last = np.zeros(len(rows), dtype=np.int64)
     for position in range(width, frame.shape[1]):
         last[frame[position].notna().to_numpy()] = position + 1

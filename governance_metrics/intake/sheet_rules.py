@@ -5,6 +5,21 @@ from governance_metrics.text import Text
 STOPS: dict[str, Text] = {}
 
 ERRORS: dict[str, Text] = {
+    "total_differs": Text(
+        zh="合计写的是“{found}”，各行相加为 {rows}。合计行没有采用。请核对各行，或重算合计。",
+        en='the total says "{found}" and its rows give {rows}. The total was not used. '
+        "Check the rows, or work the total out again.",
+    ),
+    "whole_differs": Text(
+        zh="总数为 {whole}，{parts}各列相加却是 {given}。请核对：各部分可能重叠、缺漏，或超出总数的范围。",
+        en="the whole is {whole}, and its parts {parts} add up to {given}. "
+        "Check them: the parts may overlap, be incomplete or reach beyond the whole.",
+    ),
+    "merged_number": Text(
+        zh="这个数合并到第 {last} 行，是几行共有的，无法分到各行，留空处理。请取消合并，逐行填写。",
+        en="the number is merged down to row {last} and stands for all these rows together, so it was left blank. "
+        "Take the cells apart and fill in each row.",
+    ),
     "community_asked": Text(
         zh="社区名单里没有“{found}”，与“{near}”相近，不作猜测，整行不计。如果就是它，请在社区名单中补上别名。",
         en='"{found}" is not in the list of communities; the nearest is "{near}". The row is left out. '
@@ -12,6 +27,26 @@ ERRORS: dict[str, Text] = {
     ),
 }
 
-WARNINGS: dict[str, Text] = {}
+WARNINGS: dict[str, Text] = {
+    "unit_line": Text(
+        zh="表上方写明单位是“{unit}”，数字按所填读取，没有换算。请改按表头的单位填写。",
+        en="a line above the header gives the unit {unit}; the numbers were read as they stand. "
+        "Fill them in with the unit of the heading.",
+    ),
+}
 
-NOTES: dict[str, Text] = {}
+NOTES: dict[str, Text] = {
+    "header_found": Text(
+        zh="表头在第 {header} 行找到，以上 {n} 处标题、说明没有当作数据。",
+        en="the header was found in row {header}; what stands above it was not taken for data ({n} cells).",
+    ),
+    "total_row": Text(zh="这是合计行，不是数据，没有采用。", en="this is a total, not a record, and was not used."),
+    "note_row": Text(
+        zh="这是表下的说明或签章，不是数据，没有采用。",
+        en="this is a note or signature below the table, not a record, and was not used.",
+    ),
+    "header_again": Text(zh="这一行重复了表头，没有采用。", en="this row repeats the header and was not used."),
+    "column_numbers": Text(
+        zh="这一行是栏次编号，不是数据，没有采用。", en="this row numbers the columns and was not used."
+    ),
+}

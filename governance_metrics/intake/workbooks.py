@@ -60,4 +60,5 @@ def _sheet(book: CalamineWorkbook, name: str, marks: Marks) -> Sheet:
     broken = {(r, c - 1): "error_cell" for r, c in marks.errors}
     broken |= {(r, c - 1): "formula_without_value" for r, c in marks.unvalued}
     read = sheet_from(name, grid, broken)
-    return replace(read, hidden_rows=marks.hidden_rows, hidden_columns=marks.hidden_columns)
+    merged = tuple((top + 1, left, end + 1, right) for (top, left), (end, right) in sheet.merged_cell_ranges or ())
+    return replace(read, hidden_rows=marks.hidden_rows, hidden_columns=marks.hidden_columns, merged=merged)

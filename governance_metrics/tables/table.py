@@ -91,6 +91,8 @@ class Table:
         Known columns made from others.
     aliases : tuple of str
         Other names that files use.
+    sums : mapping of str to tuple of str
+        Columns that are the sum of others in their row: the whole to its parts. It is checked on reading.
     sample : bool
         Whether the rows are a sample, so that limits are sampling limits; otherwise they are a full roster.
 
@@ -116,6 +118,7 @@ class Table:
     time: Time | None = None
     derived: tuple[Derived, ...] = ()
     aliases: tuple[str, ...] = field(default=(), kw_only=True)
+    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict, kw_only=True)
     sample: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
@@ -131,7 +134,10 @@ class Table:
         needed = [*self.keys, *([self.area] if self.area else [])]
         if self.time:
             needed += [self.time.column, *([self.time.until] if self.time.until else [])]
-        wrong = [f"{name!r} is needed as key, area or time and is not a column" for name in needed if name not in names]
+        needed += [name for whole, parts in self.sums.items() for name in (whole, *parts)]
+        wrong = [
+            f"{name!r} is needed as key, area, time or sum and is not a column" for name in needed if name not in names
+        ]
         wrong += [
             f"two columns are called {name!r} but for case"
             for name in sorted({n for n in folded if folded.count(n) > 1})

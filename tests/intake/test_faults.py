@@ -123,15 +123,6 @@ def test_a_table_without_a_needed_column_stops(folder, today):
     assert "“受理日期”（date）" in error.value.say("zh")
 
 
-def test_a_header_further_down_is_pointed_out(folder, today):
-    folder.put(
-        "units.xlsx", {"a": [["某街道共建单位名册"], ["填报单位：某街道"], ["单位编码", "单位类别"], ["u1", "驻区"]]}
-    )
-    dataset = check(folder.path, today=today)
-    assert told(dataset) == [("units.xlsx", "a", None, "", "", "header_lower")]
-    assert "row 3" in dataset.quality["message"][0]
-
-
 def test_two_columns_for_one_field_stop(folder, today):
     folder.put("units.csv", "unit_id,单位类别,kind\nu1,驻区,企业\n")
     dataset = check(folder.path, today=today)

@@ -134,3 +134,61 @@ def test_names_of_a_lagging_list_that_several_places_share_are_not_guessed(tmp_p
     dataset = check(tmp_path)
     assert len(dataset.tables["incidents"]) == len(list_) - len(twice)
     assert codes(dataset).count("ambiguous_community") == len(twice) > 0
+
+
+# --- Santa Monica: a city and its five ZIP areas, 19 sheets ---
+
+ZIPS = ("90401", "90402", "90403", "90404", "90405")
+
+
+@pytest.fixture(scope="module")
+def summary(tmp_path_factory):
+    """The sheets Summary and Population Size, each as a table of a city and its parts."""
+    source = shared("real/santa_monica_demographics/Wellbeing Demographics.xlsx")
+    folder = tmp_path_factory.mktemp("city")
+    copied(source, folder, "demographics.xlsx")
+    parts = tuple(Column(name=f"zip_{code}", type="number", title=same(code)) for code in ZIPS)
+    city = Column(name="city", type="number", title=same("SANTA MONICA"))
+    sums = {"city": tuple(part.name for part in parts)}
+    size = Table(
+        "population_size", "year", None, (Column(name="year", type="text", title=same("Year")), city, *parts), sums=sums
+    )
+    ages = Table(
+        "age_sex",
+        (),
+        None,
+        (
+            Column(name="subject", type="text", title=same("Subject")),
+            Column(name="city", type="number", title=same("Santa Monica city, California Estimate")),
+            *(Column(name=f"zip_{code}", type="number", title=same(f"ZCTA5 {code} Estimate")) for code in ZIPS),
+        ),
+        sums=sums,
+    )
+    return check(folder, tables=[size, ages], today=date(2014, 1, 1))
+
+
+def test_a_workbook_of_nineteen_sheets_is_accounted_for_sheet_by_sheet(summary):
+    sources = summary.sources
+    assert len(sources) == 19
+    assert sources["table"].ne("").sum() == 2
+    assert codes(summary).count("sheet_not_recognised") == 17
+
+
+def test_parts_that_reach_beyond_the_city_are_said_not_to_add_up(summary):
+    quality = summary.quality
+    rows = quality[quality["sheet"].eq("Population Size") & quality["rule"].str.startswith("whole_differs")]
+    said = {row.row: decoded(row.rule)[1] for row in rows.itertuples()}
+    assert said[11]["whole"] == "90,008"
+    assert said[11]["given"] == "92,256"
+    size = summary.tables["population_size"].set_index("year")
+    assert size.loc["2012 (5-yr est)", "city"] == 90008
+
+
+def test_a_merged_header_of_two_lines_under_titles_is_joined(summary):
+    ages = summary.tables["age_sex"].set_index("subject")
+    quality = summary.quality[summary.quality["sheet"].eq("Age_Sex")]
+    rules = dict(decoded(rule) for rule in quality["rule"])
+    assert rules["header_found"]["header"] == "8"
+    differs = quality[quality["rule"].str.startswith("whole_differs") & quality["row"].eq(10)]
+    assert decoded(differs["rule"].iloc[0])[1]["given"] == "92,256"
+    assert ages["city"].max() == 90008
