@@ -114,6 +114,45 @@ def questionnaire(
 
 
 @app.command()
+def size(
+    half_width: Annotated[float | None, typer.Option("--half-width", help="Wanted, as 0.05. 区间半宽")] = None,
+    first: Annotated[float | None, typer.Option("--first", help="One share to tell apart. 比率一")] = None,
+    second: Annotated[float | None, typer.Option("--second", help="The other. 比率二")] = None,
+    share: Annotated[float, typer.Option("--share", help="Share expected. 预计比率")] = 0.5,
+    power: Annotated[float, typer.Option("--power", help="Chance of telling them apart. 把握度")] = 0.8,
+    conf_level: Annotated[float, typer.Option("--conf-level", help="置信水平")] = 0.95,
+    design_effect: Annotated[float, typer.Option("--design-effect", help="设计效应")] = 1.0,
+    population: Annotated[float | None, typer.Option("--population", help="Households in all. 总户数")] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
+) -> None:
+    """Say how many answers a survey needs. 样本量."""
+    from governance_metrics.commands.sampling import say_size
+
+    chosen = _reader(language)
+    _run(
+        lambda: say_size(half_width, first, second, share, power, conf_level, design_effect, population, chosen),
+        chosen,
+    )
+
+
+@app.command()
+def draw(
+    listed: Annotated[Path, typer.Argument(help="List of households. 住户名单")],
+    n: Annotated[int, typer.Option("--n", help="How many to draw. 抽取户数")],
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same. 种子")],
+    id_column: Annotated[str, typer.Option("--id", help="Column of the ids. 编号列")] = "id",
+    stratum: Annotated[str | None, typer.Option("--stratum", help="Column to stratify by. 分层列")] = None,
+    out: Annotated[Path, typer.Option("--out", help="The workbook to write. 输出工作簿")] = Path("sample.xlsx"),
+    language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
+) -> None:
+    """Draw a stratified sample from a list of households. 分层抽样."""
+    from governance_metrics.commands.sampling import draw_from
+
+    chosen = _reader(language)
+    _run(lambda: draw_from(listed, id_column, stratum, n, seed, out, chosen), chosen)
+
+
+@app.command()
 def targets(
     out: Annotated[Path, typer.Option("--out", help="The workbook to write. 输出工作簿")] = Path("targets.xlsx"),
     own: Annotated[Path | None, typer.Option("--targets", help="A list of your own to put in. 自定目标值")] = None,

@@ -177,3 +177,38 @@ def test_a_questionnaire_nobody_has_is_said_plainly(tmp_path):
     done = run(app, ["questionnaire", "--out", str(tmp_path / "x"), "--survey", "visitors"])
     assert done.exit_code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_a_sample_size_is_said_first_as_a_bare_number():
+    done = run(app, ["size", "--half-width", "0.05", "--population", "800", "--language", "en"])
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "260")
+    done = run(app, ["size", "--first", "0.5", "--second", "0.6", "--language", "zh"])
+    assert "每组需要 388 份" in done.stdout
+    assert run(app, ["size"]).exit_code == 2
+    assert run(app, ["size", "--half-width", "2"]).exit_code == 2
+
+
+def test_a_draw_is_written_and_drawn_again_from_a_list_in_another_order(tmp_path):
+    rows = [f"H{number},C{number % 3}" for number in range(90)]
+    written = []
+    for name, lines in (("a", rows), ("b", rows[::-1])):
+        (tmp_path / f"{name}.csv").write_text("户,社区\n" + "\n".join(lines), encoding="utf-8")
+        out = tmp_path / f"{name}.xlsx"
+        arguments = [
+            "draw",
+            str(tmp_path / f"{name}.csv"),
+            "--n",
+            "12",
+            "--seed",
+            "7",
+            "--id",
+            "户",
+            "--stratum",
+            "社区",
+        ]
+        done = run(app, [*arguments, "--out", str(out)])
+        assert done.exit_code == 0, done.output
+        written.append(out.read_bytes())
+    assert written[0] == written[1]
+    assert run(app, [*arguments[:-1], "街道", "--out", str(tmp_path / "c.xlsx")]).exit_code == 2
+    assert not (tmp_path / "c.xlsx").exists()

@@ -11,7 +11,7 @@ from rich.progress import Progress
 from governance_metrics.assessment import assess
 from governance_metrics.disclosure import Profile, protect
 from governance_metrics.errors import DataError
-from governance_metrics.intake import read, read_targets_file, sentences_of
+from governance_metrics.intake import read, read_list, sentences_of
 from governance_metrics.report.blocks import Report
 from governance_metrics.report.outline import outline
 from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
@@ -42,7 +42,7 @@ def write_reports(
     dataset = simulate(seed=1) if folder is None else read(folder)
     if strict and len(faults := dataset.quality[dataset.quality["severity"].isin(["error", "stop", "warning"])]):
         raise DataError(*sentences_of(faults))
-    own = read_targets_file(targets) if targets is not None else None
+    own = read_list(targets) if targets is not None else None
     languages: list[Language] = [code for code in LANGUAGES if language in (code, "both")]
     shown: Profile = "internal" if profile == "internal" else "handout"
     jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]

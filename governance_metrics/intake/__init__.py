@@ -3,8 +3,8 @@
 from governance_metrics.intake.conformity import conform
 from governance_metrics.intake.fault import sentences_of
 from governance_metrics.intake.left_out import LEFT_OUT
+from governance_metrics.intake.plain_list import read_list
 from governance_metrics.intake.reading import check, read
 from governance_metrics.intake.rules import RULES
-from governance_metrics.intake.target_sheets import read_targets_file
 
-__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_targets_file", "sentences_of"]
+__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_list", "sentences_of"]

@@ -28,9 +28,10 @@ from governance_metrics.intake.labelled import with_labels
 from governance_metrics.intake.layout import laid_out
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
+from governance_metrics.intake.plain_list import rows_of
 from governance_metrics.intake.readers import sheets_of
 from governance_metrics.intake.sheet import Sheet
-from governance_metrics.intake.target_sheets import target_account, targets_of
+from governance_metrics.intake.target_sheets import target_account
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import SOURCE_COLUMNS, Dataset
@@ -165,7 +166,7 @@ def _gathered(
     filled = [frame for frame in (dataset.sources, accounts) if len(frame)]
     sources = pd.concat(filled, ignore_index=True) if filled else dataset.sources
     sources = sources.sort_values(["file", "sheet"], kind="stable", ignore_index=True)
-    return dataset.replace(sources=sources, targets=targets_of(gathering.targets)), faults
+    return dataset.replace(sources=sources, targets=rows_of(gathering.targets)), faults
 
 
 def _listed(source: Path, gathering: _Gathering) -> list[Found]:

@@ -13,7 +13,7 @@ from governance_metrics.claims.targets import read_targets, targets_from
 from governance_metrics.errors import DataError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.instruments.target_workbook import EXPLAINED, target_workbook
-from governance_metrics.intake import read_targets_file
+from governance_metrics.intake import read_list
 from governance_metrics.text import LANGUAGES
 
 CODES = list(dict.fromkeys(code for claim in CLAIMS.values() for code in claim.indicators))
@@ -26,7 +26,7 @@ def written(targets, language="zh"):
 def read_back(content, tmp_path):
     path = tmp_path / "targets.xlsx"
     path.write_bytes(content)
-    return targets_from(read_targets_file(path), where=path.name)
+    return targets_from(read_list(path), where=path.name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -42,7 +42,7 @@ def test_every_column_is_explained():
 
 
 def test_text_that_begins_like_a_formula_is_stored_as_text(tmp_path):
-    frame = read_targets_file_of("=HYPERLINK(1)", tmp_path)
+    frame = listed_with("=HYPERLINK(1)", tmp_path)
     content = written(targets_from(frame, where="ours"))
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if b"<f>" in archive.read(name) and "sheets/" in name]
@@ -51,11 +51,11 @@ def test_text_that_begins_like_a_formula_is_stored_as_text(tmp_path):
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
-def read_targets_file_of(document, tmp_path):
+def listed_with(document, tmp_path):
     path = tmp_path / "ours.csv"
     row = f"work_per_10k,20,per 10000,>=,2025,{document}"
     path.write_text(f"indicator,value,unit,operator,year,document_zh\n{row}\n", encoding="utf-8")
-    return read_targets_file(path)
+    return read_list(path)
 
 
 def test_a_cell_an_office_leaves_out_is_named_when_the_workbook_comes_back(tmp_path):
@@ -67,7 +67,7 @@ def test_a_cell_an_office_leaves_out_is_named_when_the_workbook_comes_back(tmp_p
     path = tmp_path / "targets.xlsx"
     book.save(path)
     with pytest.raises(DataError) as caught:
-        targets_from(read_targets_file(path), where=path.name)
+        targets_from(read_list(path), where=path.name)
     assert [fault.en.partition(": expected")[0] for fault in caught.value.failures] == [
         "targets.xlsx, row 2, column unit",
         "targets.xlsx, row 3, column year",
