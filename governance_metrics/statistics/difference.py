@@ -13,7 +13,7 @@ from governance_metrics.statistics.answers import read_answers, read_numbers
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import Domains, read_domains
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval
-from governance_metrics.statistics.joint import Sample, joint_covariance, pair_df, pair_errors
+from governance_metrics.statistics.joint import Sample, pair_covariance, pair_df, pair_errors
 from governance_metrics.statistics.keys import By, keys_of
 from governance_metrics.statistics.respondents import as_frame, read_respondents
 from governance_metrics.statistics.result import counts
@@ -110,8 +110,8 @@ def survey_difference(
     above, below = np.where(known, y[:, 0], 0.0), np.where(known, x, 0.0)
     sample = Sample(respondents, design, domains, above, below)
     found = estimate_domains(respondents, design, domains, above[:, None], below[:, None], np.ones_like(known))
-    pairs = _pairs(domains, keys, between, reference)
-    columns, method, reason = _compared(sample, found, known, pairs, of, scale, conf_level)
+    pairs, blocks = _pairs(domains, keys, between, reference)
+    columns, method, reason = _compared(sample, found, known, (pairs, blocks), of, scale, conf_level)
     labels = domains.labels.take(pairs[:, 0]).reset_index(drop=True)
     other = domains.labels[between].take(pairs[:, 1]).reset_index(drop=True)
     table = {name: labels[name] for name in [*keys, between]} | {"reference": other} | columns
@@ -127,13 +127,21 @@ def survey_difference(
 
 
 def _compared(
-    sample: Sample, found: Estimated, known: NDArray[np.bool_], pairs: Codes, of: Of, scale: Scale, conf_level: float
+    sample: Sample,
+    found: Estimated,
+    known: NDArray[np.bool_],
+    compared: tuple[Codes, list[Codes]],
+    of: Of,
+    scale: Scale,
+    conf_level: float,
 ) -> tuple[dict[str, object], list[str], list[str]]:
     """The columns of every pair, how its limits were made, and why there are none."""
     totals = of == "total"
+    pairs, blocks = compared
     n, n_missing = counts(sample.domains, known)
     value = np.where(n > 0, (found.total if totals else found.estimate)[:, 0], np.nan)
-    covariance = joint_covariance(sample, value, None if totals else found.denominator[:, 0])
+    below = None if totals else found.denominator[:, 0]
+    covariance = pair_covariance(sample, value, below, pairs, blocks)
     a, b = pairs.T
     df = pair_df(sample, pairs)
     first, second = value[a], value[b]
@@ -141,7 +149,7 @@ def _compared(
         estimate = first - second if scale == "difference" else np.where(second != 0, first / second, np.nan)
         ones = np.ones(len(pairs))
         slope = (ones, -ones) if scale == "difference" else (1 / second, -first / second**2)
-        error = np.where(np.isfinite(estimate), pair_errors(covariance, pairs, slope), np.nan)
+        error = np.where(np.isfinite(estimate), pair_errors(covariance, slope), np.nan)
         if scale == "difference":
             low, high = mean_interval(estimate, error, df, conf_level)
             t = np.abs(estimate) / error
@@ -208,8 +216,8 @@ def _reasons(n: Array, value: Array, estimate: Array, error: Array, df: Array, p
     return said
 
 
-def _pairs(domains: Domains, keys: list[str], between: str, reference: Hashable | None) -> Codes:
-    """Codes of the areas compared and of what each is compared with, shape (m, 2)."""
+def _pairs(domains: Domains, keys: list[str], between: str, reference: Hashable | None) -> tuple[Codes, list[Codes]]:
+    """Codes of the areas compared and of what each is compared with, shape (m, 2); and the groups they are of."""
     labels = domains.labels
     if reference is not None and not labels[between].eq(reference).any():
         there = ", ".join(str(v) for v in labels[between].drop_duplicates()[:30])
@@ -221,14 +229,15 @@ def _pairs(domains: Domains, keys: list[str], between: str, reference: Hashable 
         )
     groups = labels.groupby(keys, sort=False, observed=True).indices.values() if keys else [np.arange(domains.size)]
     found: list[tuple[int, int]] = []
-    for rows in groups:
+    blocks = [np.asarray(rows, dtype=np.int64) for rows in groups]
+    for rows in blocks:
         places = [int(i) for i in rows]
         if reference is None:
             found += [(later, earlier) for k, earlier in enumerate(places) for later in places[k + 1 :]]
         else:
             held = [i for i in places if labels[between].iloc[i] == reference]
             found += [(i, held[0]) for i in places if held and i != held[0]]
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+    return np.array(found, dtype=np.int64).reshape(-1, 2), blocks
 
 
 def _check_words(of: str, scale: str, denominator: str | None) -> None:

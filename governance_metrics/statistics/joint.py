@@ -1,5 +1,6 @@
 """Estimates of several areas together: their covariances, and the degrees of freedom of any two of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +36,10 @@ class Sample:
     x: Array
 
 
-def joint_covariance(sample: Sample, estimate: Array, below: Array | None) -> Array:
-    """Return the covariance matrix of the estimates of all areas.
+def pair_covariance(
+    sample: Sample, estimate: Array, below: Array | None, pairs: Codes, blocks: Sequence[Codes]
+) -> Array:
+    """Return the variances and the covariance of both estimates of every pair of areas.
 
     Parameters
     ----------
@@ -46,11 +49,15 @@ def joint_covariance(sample: Sample, estimate: Array, below: Array | None) -> Ar
         The estimates: ratios where ``below`` is given, else totals.
     below : array of shape (D,) or None
         Lower totals of ratios.
+    pairs : array of shape (m, 2)
+        Codes of areas.
+    blocks : sequence of array
+        Codes of areas that are compared with one another; both areas of a pair are of one block.
 
     Returns
     -------
-    array of shape (D, D)
-        Areas without an estimate have 0.
+    array of shape (m, 3)
+        Variance of the first, of the second, and their covariance; 0 for areas without an estimate.
 
     References
     ----------
@@ -59,33 +66,42 @@ def joint_covariance(sample: Sample, estimate: Array, below: Array | None) -> Ar
     ``svyby(covmat = TRUE)``.
     """
     respondents, domains = sample.respondents, sample.domains
-    codes, size = domains.codes, domains.size
-    if respondents.replicate_weights is not None:
-        return _of_replicates(sample, respondents.replicate_weights, estimate, below)
-    weight = respondents.weight
-    if below is None:
-        return score_covariance(respondents, weight * sample.y, codes, size)
+    found = np.zeros((len(pairs), 3))
     with np.errstate(all="ignore"):
-        per = np.where(below > 0, 1 / below, 0.0)
-    ratio = np.nan_to_num(estimate)
-    z = weight * (sample.y - ratio[codes] * sample.x) * per[codes]
-    return score_covariance(respondents, z, codes, size)
+        per = np.ones(domains.size) if below is None else np.where(below > 0, 1 / below, 0.0)
+    ratio = np.zeros(domains.size) if below is None else np.nan_to_num(estimate)
+    z = respondents.weight * (sample.y - ratio[domains.codes] * sample.x) * per[domains.codes]
+    by_block = np.argsort(pairs[:, 0], kind="stable")
+    first = pairs[by_block, 0]
+    replicates = None
+    if respondents.replicate_weights is not None:
+        replicates = _distances(sample, respondents.replicate_weights, estimate, below)
+    for block in blocks:
+        place = np.full(domains.size + 1, -1, dtype=np.int64)
+        place[block] = np.arange(len(block))
+        if replicates is None:
+            covariance = score_covariance(respondents, z, place[domains.codes], len(block))
+        else:
+            covariance = (replicates[block] * replicate_scales(sample.design)) @ replicates[block].T
+        mine = np.concatenate([by_block[slice(*np.searchsorted(first, [d, d + 1]))] for d in block])
+        a, b = place[pairs[mine]].T
+        found[mine] = np.column_stack([covariance[a, a], covariance[b, b], covariance[a, b]])
+    return found
 
 
-def _of_replicates(sample: Sample, weights: Array, estimate: Array, below: Array | None) -> Array:
+def _distances(sample: Sample, weights: Array, estimate: Array, below: Array | None) -> Array:
+    """Distances of replicates of every area from their mean or from the estimate, shape (D, R)."""
     domains = sample.domains
     values = np.column_stack([sample.y, sample.x])
     totals = replicate_totals(values, weights, domains.codes, domains.size)
     with np.errstate(all="ignore"):
         found = totals[:, 0] if below is None else np.where(totals[:, 1] > 0, totals[:, 0] / totals[:, 1], np.nan)
-    scales = replicate_scales(sample.design)
     known = np.isfinite(found)
-    counted = known & (scales > 0)
+    counted = known & (replicate_scales(sample.design) > 0)
     with np.errstate(all="ignore"):
         own = np.where(known, found, 0.0) * counted
         around = estimate if sample.design.replicate_mse else own.sum(axis=1) / counted.sum(axis=1)
-        away = np.where(known, found - around[:, None], 0.0)
-    return np.asarray((away * scales) @ away.T, dtype=np.float64)
+        return np.where(known, found - around[:, None], 0.0)
 
 
 def pair_df(sample: Sample, pairs: Codes) -> Array:
@@ -127,35 +143,36 @@ def _gram(weights: Array) -> Array:
 
 def _either(unit: Codes, codes: Codes, size: int, pairs: Codes) -> Array:
     """How many units have rows in one area or the other of each pair."""
-    once = np.unique(unit * size + codes)
-    own = np.bincount(once % size, minlength=size)
-    first, second = own[pairs[:, 0]], own[pairs[:, 1]]
-    members = [set((once[once % size == d] // size).tolist()) for d in range(size)]
-    shared = np.array([len(members[a] & members[b]) for a, b in pairs.tolist()])
-    return np.asarray(first + second - shared, dtype=np.float64)
+    wide = int(unit.max(initial=0)) + 1
+    once = np.unique(codes * wide + unit)
+    ends = np.searchsorted(once, np.arange(size + 1) * wide)
+    own = np.diff(ends)
+    units = once % wide
+    shared = [
+        len(np.intersect1d(units[ends[a] : ends[a + 1]], units[ends[b] : ends[b + 1]], assume_unique=True))
+        for a, b in pairs.tolist()
+    ]
+    return np.asarray(own[pairs[:, 0]] + own[pairs[:, 1]] - np.array(shared, dtype=np.int64), dtype=np.float64)
 
 
-def pair_errors(covariance: Array, pairs: Codes, slope: tuple[Array, Array]) -> Array:
+def pair_errors(covariance: Array, slope: tuple[Array, Array]) -> Array:
     """Return standard errors of a function of two estimates from its slopes in the first and the second.
 
     Parameters
     ----------
-    covariance : array of shape (D, D)
-        Of the estimates.
-    pairs : array of shape (m, 2)
-        Codes of areas.
+    covariance : array of shape (m, 3)
+        As ``pair_covariance`` gives it.
     slope : two arrays of shape (m,)
         Derivatives of the function in either estimate: 1 and -1 for a difference.
 
     Examples
     --------
-    >>> together = np.array([[4.0, 2.0], [2.0, 9.0]])
-    >>> pair_errors(together, np.array([[0, 1]]), (np.ones(1), -np.ones(1))).tolist()
+    >>> pair_errors(np.array([[4.0, 9.0, 2.0]]), (np.ones(1), -np.ones(1))).tolist()
     [3.0]
     """
-    a, b = pairs.T
     first, second = slope
-    variance = first**2 * covariance[a, a] + second**2 * covariance[b, b] + 2 * first * second * covariance[a, b]
-    scale = np.maximum(first**2 * covariance[a, a], second**2 * covariance[b, b])
+    of_first, of_second, of_both = covariance.T
+    scale = np.maximum(first**2 * of_first, second**2 * of_second)
+    variance = first**2 * of_first + second**2 * of_second + 2 * first * second * of_both
     with np.errstate(invalid="ignore"):
         return np.where(variance <= 1e-15 * scale, 0.0, np.sqrt(np.maximum(variance, 0.0)))

@@ -105,13 +105,20 @@ def _stages(respondents: Respondents, z: Array, codes: Codes | None, size: int) 
         (respondents.psu, respondents.stratum, respondents.strata),
         *([(second.unit, respondents.psu, second.strata)] if second else []),
     ]:
-        units = int(unit.max(initial=-1)) + 1
-        if codes is None:
-            sums = summed(z, unit, units)
+        if codes is not None and residuals is None:  # units that no row of z touches are counted, not stored
+            touched = codes >= 0
+            _, unit = np.unique(unit[touched], return_inverse=True)
+            layer_of_row, here = layer_of_row[touched], z[touched]
+            row_codes: Codes | None = codes[touched]
         else:
-            inside = codes >= 0
-            flat = unit[inside] * size + codes[inside]
-            sums = summed(z[inside, None], flat, units * size).reshape(units, size)
+            here, row_codes = z, codes
+        units = int(unit.max(initial=-1)) + 1
+        if row_codes is None:
+            sums = summed(here, unit, units)
+        else:
+            inside = row_codes >= 0
+            flat = unit[inside] * size + row_codes[inside]
+            sums = summed(here[inside, None], flat, units * size).reshape(units, size)
         if residuals is not None and taken is not None:
             sums = sums - summed(residuals.weighted, unit, units) @ taken
         layer = np.zeros(units, dtype=np.int64)

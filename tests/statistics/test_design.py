@@ -3,6 +3,7 @@
 import pytest
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.calibration import Calibration, Margin
 from governance_metrics.statistics.design import SurveyDesign
 
 
@@ -38,12 +39,22 @@ def test_a_list_of_replicate_weights_becomes_a_tuple_so_that_designs_can_be_keys
             {"weight": "w", "replicate_weights": ("r", "q"), "replicate_method": "BRR", "replicate_scale": (1.0,)},
             "replicate_scale",
         ),
+        ({"ssu": "h"}, "ssu"),
+        ({"psu": "p", "ssu_fpc": "m"}, "ssu_fpc"),
     ],
 )
 def test_what_is_wrong_with_a_design_is_said_in_both_languages(options, word):
     with pytest.raises(DataError) as error:
         SurveyDesign(**options)
     assert all(word in error.value.say(language) for language in ("zh", "en"))
+
+
+def test_columns_of_margins_belong_to_the_design():
+    margins = [Margin("sex", {"F": 1, "M": 1}), Margin(["sex", "age"], {("F", 1): 1, ("M", 1): 1})]
+    design = SurveyDesign(calibration=Calibration(margins))
+    assert design.columns == ("sex", "age")
+    assert not design.is_simple
+    assert len({design, SurveyDesign(calibration=Calibration(tuple(margins)))}) == 1
 
 
 def test_all_faults_of_a_design_are_said_at_once():

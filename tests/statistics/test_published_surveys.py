@@ -103,3 +103,28 @@ def test_replicates_of_the_energy_survey_have_95_degrees_of_freedom(recs):
     rows = survey_proportion(recs, "ACUsed", RECS)
     assert rows["df"].tolist() == [95.0]
     assert rows["method"].tolist() == ["korn_graubard(variance=Fay)"]
+
+
+def test_replicates_of_both_real_surveys_equal_r(recs):
+    answers = pd.read_csv(KNOWN / "survey_real.csv", dtype={"area": str})
+    nhanes = shared_frame("real/nhanes2/nhanes2_brr.csv")
+    homes = pd.concat([recs, recs["ACUsed"].astype(float).rename("cooled")], axis=1)
+    made = {
+        ("nhanes2", "mean"): lambda by: survey_mean(nhanes, "height", BRR, by=by),
+        ("nhanes2", "share"): lambda by: survey_proportion(nhanes, "highbp", BRR, by=by),
+        ("nhanes2", "median"): lambda by: survey_quantile(nhanes, "height", BRR, by=by),
+        ("recs2015", "mean"): lambda by: survey_mean(homes, "TOTSQFT_EN", RECS, by=by),
+        ("recs2015", "total"): lambda by: survey_total(homes, "cooled", RECS, by=by),
+        ("recs2015", "share"): lambda by: survey_proportion(homes, "cooled", RECS, by=by),
+        ("recs2015", "median"): lambda by: survey_quantile(homes, "TOTSQFT_EN", RECS, by=by),
+    }
+    checked = 0
+    for (case, what), rows in answers.groupby(["case", "what"]):
+        by = "region" if case == "nhanes2" else "Region"
+        ours = pd.concat([made[case, what](None).assign(**{by: "all"}), made[case, what](by)])
+        both = ours.assign(area=ours[by].astype(str)).merge(rows, on="area", suffixes=("", "_r"), validate="1:1")
+        assert len(both) == 5
+        for name in ("estimate", "std_error", "conf_low", "conf_high", "df"):
+            np.testing.assert_allclose(both[name], both[f"{name}_r"], rtol=1e-9, err_msg=f"{case} {what} {name}")
+        checked += 1
+    assert checked == len(made)

@@ -13,6 +13,8 @@ from governance_metrics.statistics.replicates import replicate_df, replicate_sca
         ("BRR", {}, 1 / 4),
         ("Fay", {"fay_rho": 0.5}, 1 / (4 * 0.25)),
         ("JK1", {}, 3 / 4),
+        ("JK2", {}, 1),
+        ("SDR", {}, 4 / 4),
         ("bootstrap", {}, 1 / 3),
         ("JKn", {"replicate_scale": 0.5}, 0.5),
         ("bootstrap", {"replicate_scale": 0.1}, 0.1),
@@ -44,3 +46,9 @@ def test_replicates_without_an_estimate_are_set_aside():
     np.testing.assert_allclose(variance[:2], [0.5 * 2, 0.5 * 2], rtol=1e-15)
     assert np.isnan(variance[2])
     assert dropped.tolist() == [0, 1, 3]
+
+
+def test_replicates_may_be_held_against_the_estimate_instead_of_their_mean():
+    replicates, scales = np.array([[1.0, 2.0, 3.0]]), np.full(3, 0.5)
+    around, _ = replicate_variance(replicates, scales, np.array([1.0]))
+    np.testing.assert_allclose(around, 0.5 * (0 + 1 + 4), rtol=1e-15)

@@ -182,6 +182,48 @@ def test_a_simple_random_sample_has_wilson_and_a_weighted_one_korn_and_graubard(
     assert survey_proportion(frame, "y", SurveyDesign(weight="w"))["method"].tolist() == ["korn_graubard"]
 
 
+@pytest.mark.parametrize(("interval", "method"), [("wilson", "wilson_effective"), ("logit", "logit")])
+def test_other_intervals_of_a_share_are_had_by_asking(interval, method):
+    frame = survey()
+    row = survey_proportion(frame, "y", DESIGN, interval=interval).iloc[0]
+    assert row["method"] == method
+    plain = survey_proportion(frame, "y", DESIGN).iloc[0]
+    assert row[["estimate", "std_error", "df"]].tolist() == plain[["estimate", "std_error", "df"]].tolist()
+    assert row["conf_low"] != plain["conf_low"]
+    nobody = survey_proportion(survey(y=0.0), "y", DESIGN, interval=interval).iloc[0]
+    assert np.isnan(nobody["conf_high"]) == (interval == "logit")
+    assert nobody["reason"] == "all_alike(n=24)"
+
+
+def test_a_simple_random_sample_may_have_other_intervals_than_wilson():
+    assert survey_proportion(survey(), "y", interval="korn_graubard")["method"].tolist() == ["korn_graubard"]
+    assert survey_proportion(survey(), "y", interval="wilson")["method"].tolist() == ["wilson"]
+
+
+def test_a_second_stage_adds_to_the_error_and_nothing_where_psus_are_drawn_with_replacement():
+    frame = survey(many=16, h=np.arange(24), few=20)
+    one = survey_mean(frame, "y", SurveyDesign(weight="w", stratum="s", psu="p", fpc="many"))["std_error"][0]
+    both = SurveyDesign(weight="w", stratum="s", psu="p", fpc="many", ssu="h", ssu_fpc="few")
+    assert survey_mean(frame, "y", both)["std_error"][0] > one
+    open_end = SurveyDesign(weight="w", stratum="s", psu="p", ssu="h")
+    pd.testing.assert_frame_equal(survey_mean(frame, "y", open_end), survey_mean(frame, "y", DESIGN))
+
+
+def test_units_of_the_second_stage_may_have_equal_labels_in_other_psus():
+    frame = survey(many=16, few=20, h=np.arange(24) % 2)
+    apart = frame.assign(h=frame["s"].astype(str) + frame["p"].astype(str) + frame["h"].astype(str))
+    design = SurveyDesign(weight="w", stratum="s", psu="p", fpc="many", ssu="h", ssu_fpc="few")
+    pd.testing.assert_frame_equal(survey_mean(frame, "y", design), survey_mean(apart, "y", design))
+
+
+def test_psus_with_one_unit_under_the_rule_average_have_no_variance_and_say_so():
+    frame = survey(many=16, few=20, h=1)
+    design = SurveyDesign(weight="w", stratum="s", psu="p", fpc="many", ssu="h", ssu_fpc="few", lonely_psu="average")
+    row = survey_mean(frame, "y", design).iloc[0]
+    assert row["reason"] == "no_variance"
+    assert np.isnan(row["conf_low"])
+
+
 def test_a_table_that_becomes_a_frame_is_as_good_as_one():
     class Table:
         def to_pandas(self):
@@ -236,6 +278,17 @@ def test_every_fault_of_the_weights_and_the_design_is_told_at_once_with_row_posi
         ({"f": np.arange(24.0)}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "'f'"),
         ({"f": 2.0}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "psus"),
         ({}, lambda f: survey_mean([1, 2], "y", DESIGN), "list"),
+        ({}, lambda f: survey_proportion(f, "y", DESIGN, interval="wald"), "'wald'"),
+        (
+            {"many": 16, "few": np.arange(24)},
+            lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="many", ssu_fpc="few")),
+            "throughout a psu",
+        ),
+        (
+            {"many": 16, "h": [None] + [1] * 23},
+            lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="many", ssu="h")),
+            "row positions 0",
+        ),
     ],
 )
 def test_bad_input_is_told_what_was_expected(change, ask, word):
