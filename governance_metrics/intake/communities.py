@@ -27,6 +27,8 @@ class Communities:
         Folded spellings that several communities share.
     names : mapping of str to str
         Folded names that mean one community, as the list writes them.
+    order : tuple of str
+        Ids in the order of the list.
     listed : bool
         Whether there is a list of communities at all; without one every id is believed.
 
@@ -42,10 +44,16 @@ class Communities:
     ambiguous: frozenset[str] = frozenset()
     listed: bool = False
     names: dict[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
     def id_of(self, text: str) -> str | None:
         """Return the id that a spelling means, or None where it means none or several."""
         return self.ids.get(fold(text)) if self.listed else clean(text) or None
+
+    def at(self, place: str) -> str | None:
+        """Return the id at a place of the list, as a questionnaire numbers communities; None where there is none."""
+        number = int(place) if place.isdecimal() else 0
+        return self.order[number - 1] if 1 <= number <= len(self.order) else None
 
     def like(self, text: str) -> tuple[str, ...]:
         """Return the listed names that look most like a spelling that means none, the likest first.
@@ -96,4 +104,4 @@ def communities_of(frames: Iterable[pd.DataFrame]) -> Communities:
     ambiguous = frozenset(name for name, meant in names.items() if len(meant) > 1 and name not in ids)
     single = {name: min(meant) for name, meant in names.items() if len(meant) == 1}
     proposed = {name: written[name] for name in single}
-    return Communities(single | ids, ambiguous, listed, proposed)
+    return Communities(single | ids, ambiguous, listed, proposed, tuple(ids.values()))

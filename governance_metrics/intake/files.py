@@ -8,6 +8,7 @@ from pathlib import Path
 
 from governance_metrics.intake.cells import clean
 from governance_metrics.intake.guard import OTHER_FORMATS, READ
+from governance_metrics.intake.platforms.export_names import title_of
 from governance_metrics.tables.table import Table
 
 TARGETS = "targets"
@@ -161,7 +162,7 @@ def file_address(file: str, tables: Mapping[str, Table]) -> Address:
     Address(table='incidents', community='C05', period='')
     """
     *folders, name = file.split("/")
-    stem = name.rpartition(".")[0]
+    stem = title_of(name.rpartition(".")[0])
     own = address_of(stem, tables)
     if own.table:
         return own

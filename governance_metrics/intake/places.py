@@ -7,6 +7,7 @@ from dataclasses import replace
 from governance_metrics.intake.cells import clean
 from governance_metrics.intake.files import TARGETS, Address, address_of, split_period
 from governance_metrics.intake.headings import headings_of, needed
+from governance_metrics.intake.platforms import exported_survey
 from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 
@@ -54,6 +55,8 @@ def _by_name(
         elif not address.table and (title := _title(sheet, tables)).table:
             community = "" if title.community else around.community
             places[sheet.name] = Address(title.table, community, around.period, certain=False)
+        elif not address.table and (survey := exported_survey(sheet.headings)) in tables:
+            places[sheet.name] = Address(survey, around.community, around.period, certain=False)
     if not address.table:
         return places
     rest = [sheet for sheet in sheets if sheet.name not in places]
@@ -71,7 +74,8 @@ def _by_name(
 
 def _fits(sheet: Sheet, table: Table) -> bool:
     names = headings_of(sheet.headings, table).names
-    return {column.name for column in needed(table, community_known=True)} <= names
+    wanted = {column.name for column in needed(table, community_known=True)}
+    return wanted <= names or exported_survey(sheet.headings) == table.name
 
 
 def _title(sheet: Sheet, tables: Mapping[str, Table]) -> Address:

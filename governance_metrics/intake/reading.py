@@ -29,6 +29,7 @@ from governance_metrics.intake.layout import laid_out
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
 from governance_metrics.intake.plain_list import rows_of
+from governance_metrics.intake.platforms import platform_of, survey_sheet
 from governance_metrics.intake.readers import sheets_of
 from governance_metrics.intake.sheet import Sheet
 from governance_metrics.intake.target_sheets import target_account
@@ -242,7 +243,9 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
     known = [table for table in (gathering.tables.get(address.table),) if table is not None]
     strict = one.path.suffix.lower() in (".csv", ".tsv")
     filled = [
-        sheet if address.table == TARGETS else laid_out(sheet, _meant(sheet, known, gathering), strict=strict)
+        sheet
+        if address.table == TARGETS or platform_of(sheet.headings)
+        else laid_out(sheet, _meant(sheet, known, gathering), strict=strict)
         for sheet in filled
     ]
     told = defaultdict(str)
@@ -256,9 +259,12 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
             gathering.passed_over.append(target_account(one.file, sheet, sha256))
         else:
             gathering.faults += hidden_in(sheet, one.file)
+            labelled = with_labels(sheet, gathering.tables[place.table])
+            survey, faults = survey_sheet(labelled, place.table, one.file)
+            gathering.faults += faults
             gathering.placed.append(
                 Placed(
-                    sheet=with_labels(sheet, gathering.tables[place.table]),
+                    sheet=survey,
                     table=gathering.tables[place.table],
                     file=one.file,
                     sha256=sha256,

@@ -29,9 +29,15 @@ def with_communities(part: Part, communities: Communities) -> tuple[Part, list[F
         return part, []
     faults: list[Fault] = []
     area, used = part.frame[table.area], part.used
+    numbered = part.placed.sheet.numbered_community
+    if numbered:
+        code = "community_by_number" if communities.listed else "community_number_unlisted"
+        faults.append(part.fault(code, column=AREA))
+        if not communities.listed:
+            return part.without(area.notna().to_numpy(), "unknown_community"), faults
     if table.area == AREA and table.name != "communities" and communities.listed:
         places, spellings = pd.factorize(area.to_numpy(dtype=object), use_na_sentinel=True)
-        ids = np.array([*(communities.id_of(text) for text in spellings), None], dtype=object)[places]
+        ids = np.array([*map(communities.at if numbered else communities.id_of, spellings), None], dtype=object)[places]
         unknown = np.array([id_ is None for id_ in ids], dtype=bool) & area.notna().to_numpy()
         codes: dict[str, tuple[str, dict[str, str]]] = {}
         values = part.shown([str(area.iloc[row]) for row in np.flatnonzero(unknown & used)])

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from governance_metrics.intake import file_rules, sheet_rules, value_rules
+from governance_metrics.intake import export_rules, file_rules, sheet_rules, value_rules
 from governance_metrics.text import Text
 
 Severity = Literal["stop", "error", "warning", "note"]
@@ -230,9 +230,15 @@ _NOTES: dict[str, Text] = {
 
 _BY_SEVERITY: dict[Severity, dict[str, Text]] = {
     "stop": {**_STOPS, **file_rules.STOPS, **sheet_rules.STOPS},
-    "error": {**_ERRORS, **file_rules.ERRORS, **sheet_rules.ERRORS, **value_rules.ERRORS},
-    "warning": {**_WARNINGS, **file_rules.WARNINGS, **sheet_rules.WARNINGS, **value_rules.WARNINGS},
-    "note": {**_NOTES, **sheet_rules.NOTES, **value_rules.NOTES},
+    "error": {**_ERRORS, **file_rules.ERRORS, **export_rules.ERRORS, **sheet_rules.ERRORS, **value_rules.ERRORS},
+    "warning": {
+        **_WARNINGS,
+        **file_rules.WARNINGS,
+        **export_rules.WARNINGS,
+        **sheet_rules.WARNINGS,
+        **value_rules.WARNINGS,
+    },
+    "note": {**_NOTES, **export_rules.NOTES, **sheet_rules.NOTES, **value_rules.NOTES},
 }
 RULES: dict[str, Text] = {code: text for texts in _BY_SEVERITY.values() for code, text in texts.items()}
 SEVERITY: dict[str, Severity] = {code: severity for severity, texts in _BY_SEVERITY.items() for code in texts}

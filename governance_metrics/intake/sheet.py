@@ -44,6 +44,8 @@ class Sheet:
         First and last cell of what is merged, rows as the clerk sees them, columns counted from 0.
     titles : tuple of str
         What stands above the header, once that is found.
+    numbered_community : bool
+        Whether the community is told by its place in the list of communities.
 
     Examples
     --------
@@ -65,6 +67,7 @@ class Sheet:
     hidden: bool = field(default=False, kw_only=True)
     merged: tuple[tuple[int, int, int, int], ...] = field(default=(), kw_only=True)
     titles: tuple[str, ...] = field(default=(), kw_only=True)
+    numbered_community: bool = field(default=False, kw_only=True)
 
 
 def sheet_of(

@@ -65,6 +65,7 @@ RESIDENTS_SURVEY = Table(
         any_of("insider", INSIDERS, Text(zh="社区相关人员", en="tied to the community's work")),
         mean_score("identity", IDENTITY, Text(zh="认同感（1–5分）", en="identity (1 to 5)")),
     ),
+    aliases=("社区治理居民问卷", "Residents' questionnaire on community governance"),
     sample=True,
 )
 
@@ -86,6 +87,7 @@ WORKERS_SURVEY = Table(
         score_of("competent", Text(zh="胜任感", en="equal to the work")),
         score_of("prospects", Text(zh="发展空间", en="prospects")),
     ),
+    aliases=("社区工作者问卷", "Community workers' questionnaire"),
     sample=True,
 )
 
