@@ -15,6 +15,7 @@ from governance_metrics.estimates.sample import sample_rows
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
 from governance_metrics.query.totals import coded as coded_together
+from governance_metrics.tables import VIEWS
 from governance_metrics.tables.period import Period
 from governance_metrics.tally import Tallies, Tally
 from governance_metrics.text import coded
@@ -194,5 +195,16 @@ class _Reasons:
             if not who or (not whole and who != {""} and not who & self.finest[level, area]):
                 return coded("not_reported", table=table)
             if not whole and who == {""}:
-                return coded("not_available_by", column=level)
+                placing = self._not_placed(card, period, self.finest[level, area])
+                return placing or coded("not_available_by", column=level)
         return "one_part_unknown" if card.two_tables else "empty_universe"
+
+    def _not_placed(self, card: Indicator, period: str, areas: set[str]) -> str:
+        """Why rows of no area are not told apart: the table that would place them was not reported here."""
+        views = [VIEWS[part.table] for part in card.sources.values() if part.table in VIEWS]
+        for table in dict.fromkeys(name for view in views for name in view.sources if name not in card.needs):
+            if table not in self.tallies.supplied:
+                return coded("not_supplied", table=table)
+            if not areas & {name for name, when in self.reported.get(table, ()) if when == period}:
+                return coded("not_reported", table=table)
+        return ""

@@ -77,19 +77,28 @@ PEOPLE_ON_POST = View(
 UNITS_IN_AREA = View(
     name="units_in_area",
     title=Text(zh="区域内单位（每家一次）", en="units in the area, each once"),
+    # a unit whose communities nobody listed is still a unit of the whole
     sql="""
     SELECT DISTINCT units.period, {area} AS community_id, units.unit_id, units.kind, units.party_org,
-           CAST(units.activities_12m AS DOUBLE) AS activities, units.stationed
-    FROM units JOIN unit_communities AS placed
+           CAST(units.activities_12m AS DOUBLE) AS activities, units.stationed,
+           placed.unit_id IS NOT NULL AS placed
+    FROM units LEFT JOIN unit_communities AS placed
       ON units.period = placed.period AND units.unit_id = placed.unit_id
     """,
-    types={"kind": "text", "party_org": "boolean", "activities": "number", "stationed": "boolean"},
+    types={
+        "kind": "text",
+        "party_org": "boolean",
+        "activities": "number",
+        "stationed": "boolean",
+        "placed": "boolean",
+    },
     needs={
-        "": ("unit_communities", "units"),
+        "": ("units",),
         "kind": ("units",),
         "party_org": ("units",),
         "activities": ("units",),
         "stationed": ("units",),
+        "placed": ("unit_communities",),
     },
 )
 

@@ -1,5 +1,7 @@
 """One case per card, worked by hand: the rows, and what numerator, denominator, n and n_missing must be."""
 
+from tests.indicators.roster_cases import ROSTER_CASES
+
 END = "2025-12-31"
 C = {"community_id": "C01"}
 S = {**C, "as_of": END}
@@ -99,7 +101,6 @@ SOCIAL = [
     for i, kind in enumerate(["registered", "filed", "filed", "neither", None])
 ]
 BUILDINGS = [{**S, "building_id": f"b{i}", "head_named": named} for i, named in enumerate([True, True, False, None])]
-UNITS = [{"unit_id": f"u{i}", "as_of": END, "stationed": yes} for i, yes in enumerate([True, True, False, None])]
 PARTY = [{**S, "members_local": 50, "members_retired": 20, "pledged": 5, "on_duty": 40}]
 TOOLS = [
     {
@@ -115,6 +116,7 @@ TOOLS = [
 
 # code: (tables, numerator, denominator, n, n_missing), for all areas together, 2025
 CASES = {
+    **ROSTER_CASES,
     "mob_seconded_n": ({"secondees": SECONDED}, 2, None, 2, 0),
     "mob_seconded_per_community": (
         {"secondees": SECONDED, "communities": [*community(), {"community_id": "C02", "as_of": END}]},
@@ -123,7 +125,6 @@ CASES = {
         2,
         0,
     ),
-    "mob_unit_n": ({"units": UNITS}, 2, None, 3, 1),
     "mob_retired_pledge_rate": ({"party_counts": PARTY}, 5, 20, 1, 0),
     "mob_local_member_rate": ({"party_counts": PARTY}, 40, 50, 1, 0),
     "mob_checkpoint_cover": ({"compounds": COMPOUNDS}, 1, 3, 3, 1),

@@ -27,7 +27,7 @@ PREFIX = {
 }
 CARDS = list(INDICATORS.values())
 CJK = re.compile(r"[㐀-鿿]")
-COUNTER = re.compile(r"^[名个家户项件起栋种]|^平方米$")
+COUNTER = re.compile(r"^[名个家户项件起栋种次条份元天]|^(平方米|小时|人日|人次|班次)$")
 PLAIN = {
     "code": "own_paper",
     "title": same("paper"),
@@ -132,11 +132,17 @@ def test_every_card_about_workers_leaves_out_the_same_other_staff_and_says_so():
         assert "seconded cadres, property staff and grid workers are left out" in card.definition.en
 
 
-def test_headcounts_of_the_emergency_are_context_and_no_card_adds_them():
+def test_headcounts_and_whatever_has_no_right_level_are_context_and_no_card_adds_them():
     assert {card.code for card in CARDS if card.direction == "context"} == {
         "mob_seconded_n",
         "mob_seconded_per_community",
         "mob_retired_pledge_rate",
+        "mob_pass_night_rate",
+        "mob_trip_change",
+        "party_dual_offhours_share",
+        "party_hotline_rate",
+        "info_invest_hh",
+        "info_social_capital",
     }
     assert not any("+" in part.sum for card in CARDS for part in card.sources.values())
 

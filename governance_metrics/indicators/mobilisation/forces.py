@@ -1,4 +1,4 @@
-"""Mobilisation: who came, which gates were held, how many doors were reached."""
+"""Forces: who came, from where, and how much time people gave."""
 
 from governance_metrics.indicators.card import Indicator, Part
 from governance_metrics.text import Text
@@ -64,11 +64,31 @@ INDICATORS = (
         ),
         theme="mobilisation",
         direction="higher",
-        table="units",
+        table="units_in_area",
         numerator="stationed",
         measure="count",
         unit=Text(zh="家", en="units"),
         counted=Text(zh="家进驻单位", en="stationed units"),
+        disclosure="public",
+        source="M6",
+    ),
+    Indicator(
+        code="mob_unit_cover",
+        title=Text(zh="单位进驻覆盖率", en="Communities with a stationed unit"),
+        definition=Text(
+            zh="至少有一家单位进驻的社区 ÷ 全部社区",
+            en="communities with at least one stationed unit ÷ all communities",
+        ),
+        interpretation=Text(
+            zh="说明有没有单位进驻，不说明来了多少人、做了什么。进驻集中在少数社区时，单位总数再多，覆盖率也会低。",
+            en="It shows whether a community had a unit at all, not how many people came or what they did. Where "
+            "units crowd into a few communities, coverage stays low however many there are.",
+        ),
+        theme="mobilisation",
+        direction="higher",
+        table="community_units",
+        numerator="stationed >= 1",
+        counted=Text(zh="个社区", en="communities"),
         disclosure="public",
         source="M6",
     ),
@@ -116,49 +136,49 @@ INDICATORS = (
         source="M10",
     ),
     Indicator(
-        code="mob_checkpoint_cover",
-        title=Text(zh="出入口管控覆盖率", en="Compounds with controlled gates"),
+        code="mob_force_types",
+        title=Text(zh="参战力量类型数", en="Kinds of force on guard"),
         definition=Text(
-            zh="至少有一个出入口有人值守且设有测温点的小区 ÷ 全部小区",
-            en="residential compounds with at least one staffed gate and a temperature point ÷ all compounds",
+            zh="值守台账中出现过的力量类型数，各社区平均；类型包括机关、社区、物业、志愿者、居民代表、公安、消防环"
+            "卫、水电气、供应商",
+            en="kinds of force named in the guard records, averaged over communities: offices, community staff, "
+            "property companies, volunteers, residents, police, fire and sanitation, utilities, suppliers",
         ),
         interpretation=Text(
-            zh="说明小区是否设了卡，不说明每个出入口、每个时段都有人。常态时期没有设卡要求，只在管控期内评价。",
-            en="It shows whether a compound set up a checkpoint, not that every gate was staffed round the "
-            "clock. Judge it only while controls are in force; in ordinary times nobody is asked to man "
-            "gates.",
+            zh="数的是参与面，不是人数，也不是配合得好不好。没有登记的力量不计入，台账粗略会使数值偏低。",
+            en="It counts breadth, not headcount, and not how well the forces worked together. A force nobody wrote "
+            "down is not counted, so thin records pull the figure down.",
         ),
         theme="mobilisation",
         direction="higher",
-        table="compounds",
-        numerator="gates_staffed >= 1 AND temp_point",
-        counted=Text(zh="个小区", en="compounds"),
+        table="community_forces",
+        numerator="kinds",
+        unit=Text(zh="种/社区", en="kinds per community"),
+        counted=Text(zh="种力量", en="kinds of force"),
         disclosure="public",
-        source="M4",
-        page_one=True,
+        source="M12",
     ),
     Indicator(
-        code="mob_screen_cover",
-        title=Text(zh="入户摸排覆盖率", en="Households screened"),
+        code="mob_volunteer_hours",
+        title=Text(zh="百户志愿时数", en="Volunteer hours per 100 households"),
         definition=Text(
-            zh="已摸排户数 ÷ 入住户数，按小区台账汇总",
-            en="households reached door to door ÷ occupied households, added up over compounds",
+            zh="近十二个月志愿服务时数 ÷（入住户数 ÷ 100）",
+            en="volunteer hours in the last twelve months ÷ (occupied households ÷ 100)",
         ),
         interpretation=Text(
-            zh="分母是入住户数，不是登记户数，口径不清时不要比较。覆盖不等于准确，准确性要靠抽查核对。",
-            en="The base is occupied households, not registered ones; do not compare figures whose base is "
-            "unclear. Reached is not the same as recorded correctly: that needs a re-check of a random "
-            "sample.",
+            zh="反映志愿服务的总量，不反映参与面：少数骨干也能撑起很高的时数。志愿者不是社区工作者，时数不折算为人员"
+            "编制。",
+            en="It shows the volume of volunteering, not how widely it is shared: a few stalwarts can log most of "
+            "the hours. Volunteers are not community workers, and their hours are never turned into posts.",
         ),
         theme="mobilisation",
         direction="higher",
-        table="compounds",
-        numerator="screened",
-        denominator="households_occupied",
-        measure="share",
-        counted=Text(zh="户", en="households"),
+        numerator=Part(table="volunteers", sum="hours_12m"),
+        denominator=Part(table="communities", sum="households_occupied / 100"),
+        measure="ratio",
+        unit=Text(zh="小时/百户", en="hours per 100 households"),
+        counted=Text(zh="小时", en="hours"),
         disclosure="public",
-        source="M10",
-        page_one=True,
+        source="M13",
     ),
 )

@@ -1,4 +1,4 @@
-"""Informatisation: paper, forms, tools in weekly use, notices that arrive."""
+"""Burden: paper, forms, systems, and what is asked twice."""
 
 from governance_metrics.indicators.card import Indicator, Part
 from governance_metrics.text import Text
@@ -51,46 +51,49 @@ INDICATORS = (
         page_one=True,
     ),
     Indicator(
-        code="info_tool_rate",
-        title=Text(zh="平台使用率", en="Workers using a platform weekly"),
+        code="info_system_n",
+        title=Text(zh="社区登录系统数", en="Systems per community"),
         definition=Text(
-            zh="每周使用小程序、APP 或综合平台的社区工作者 ÷ 有效回答；只用微信群或在线表格的不计入",
-            en="community workers who use an app or the integrated platform every week ÷ valid answers; "
-            "chat groups and online sheets alone do not count",
+            zh="社区工作者须登录的业务系统数，各社区平均",
+            en="systems that community workers must log in to ÷ communities",
         ),
         interpretation=Text(
-            zh="反映会不会用、常不常用，不说明平台好不好用。使用率低可能是人的问题，也可能是平台重复、难用。",
-            en="It shows regular use, not whether the platform is any good. Low use may lie with the people "
-            "or with systems that overlap and are hard to work with.",
+            zh="系统多意味着口令多、重复录入多，但一个系统也可能比几个更难用。只数个数，不反映每个系统花多少时间。",
+            en="More systems mean more passwords and more double entry, though one bad system can cost more than "
+            "several good ones. It counts systems, not the time each takes.",
         ),
         theme="informatisation",
-        direction="higher",
-        table="workers_survey",
-        numerator="uses_any_platform",
-        counted=Text(zh="名社区工作者", en="community workers"),
-        disclosure="staff",
+        direction="lower",
+        numerator=Part(table="tasks", where="kind = 'system'"),
+        denominator=Part(table="communities"),
+        measure="ratio",
+        unit=Text(zh="个/社区", en="systems per community"),
+        counted=Text(zh="个系统", en="systems"),
+        disclosure="public",
         source="P3b",
-        page_one=True,
     ),
     Indicator(
-        code="info_reach",
-        title=Text(zh="通知到达率", en="Residents reached by notices"),
+        code="info_duplicate_share",
+        title=Text(zh="重复填报率", en="Fields asked more than once"),
         definition=Text(
-            zh="至少从一个渠道收到社区通知的居民 ÷ 有效回答",
-            en="residents who get community notices through at least one channel ÷ valid answers",
+            zh="报表中另有报表也要求填报的字段 ÷ 全部填报字段",
+            en="fields of the forms that another form asks for as well ÷ all fields",
         ),
         interpretation=Text(
-            zh="收到不等于看懂、照办。若问卷只在微信群里发放，收不到通知的人也收不到问卷，数值必然偏高。",
-            en="Received is not read or followed. A form sent only through chat groups misses the very "
-            "people whom notices miss, so the figure is bound to run high.",
+            zh="说明有多少内容是同样的数填了又填，是合并报表最直接的依据。字段名称不同而内容相同的容易漏计，实际往往"
+            "更高。",
+            en="It shows how much is filled in over and over, the plainest case for merging forms. Fields that ask "
+            "the same thing under another name are easily missed, so the truth is often higher.",
         ),
         theme="informatisation",
-        direction="higher",
-        table="residents_survey",
-        numerator="reached",
-        counted=Text(zh="名居民", en="residents"),
-        disclosure="persons",
-        source="R3a3",
-        page_one=True,
+        direction="lower",
+        table="tasks",
+        universe="kind = 'form'",
+        numerator="fields_repeated",
+        denominator="fields",
+        measure="share",
+        counted=Text(zh="个字段", en="fields"),
+        disclosure="public",
+        source="R3a2",
     ),
 )
