@@ -12,6 +12,7 @@ from governance_metrics.claims.targets import in_force, read_targets
 from governance_metrics.errors import CardError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Indicator
+from governance_metrics.statistics.change import difference_limits
 from governance_metrics.statistics.funnel import against_rest
 from governance_metrics.statistics.multiplicity import benjamini_hochberg
 from governance_metrics.statistics.spread import percentile_ratio
@@ -186,10 +187,7 @@ def _families(parts: pd.DataFrame) -> list[np.ndarray]:
 
 
 def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
-    """Each area and period against the period before, by square-and-add from both intervals.
-
-    Newcombe RG (1998), Stat Med 17: 873-890, method 10; Zou GY, Donner A (2008), Stat Med 27: 1693-1702.
-    """
+    """Each area and period against the period before, by square-and-add from both intervals."""
     periods = sorted(set(estimates["period"]))
     frames = []
     same_cell = ["indicator", "level", "area", "group"]
@@ -199,13 +197,11 @@ def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
         both = now.merge(then, on=same_cell, suffixes=("", "_before"))
         difference = both["estimate"] - both["estimate_before"]
         error = np.hypot(both["std_error"], both["std_error_before"])
-        below, above = both["estimate"] - both["conf_low"], both["conf_high"] - both["estimate"]
-        was_below = both["estimate_before"] - both["conf_low_before"]
-        was_above = both["conf_high_before"] - both["estimate_before"]
-        low, high = difference - np.hypot(below, was_above), difference + np.hypot(above, was_below)
+        limits = ("estimate", "conf_low", "conf_high")
+        low, high = difference_limits(*(both[name] for name in limits), *(both[f"{name}_before"] for name in limits))
         tested = both["interval"].ne("none") | both["interval_before"].ne("none")
         verdict = np.select(
-            [tested & low.isna(), low > 0, high < 0, tested, difference > 0, difference < 0],
+            [tested & np.isnan(low), low > 0, high < 0, tested, difference > 0, difference < 0],
             ["uncertain", "rose", "fell", "similar", "rose", "fell"],
             default="similar",
         )

@@ -23,6 +23,13 @@ REASONS: dict[str, Text] = {
     "too_few_events": Text(
         zh="只有 {n} 件，少于 {least} 件，不给标准化率", en="{n} events, fewer than {least}: no standardised rate"
     ),
+    "too_few_points": Text(zh="近期只有 {n} 个点，不足 {least} 个", en="{n} recent points, fewer than {least}"),
+    "trial_limits": Text(
+        zh="只有 {n} 个点（不足 {least} 个），控制界限仅供试用", en="{n} points, fewer than {least}: limits on trial"
+    ),
+    "groups_left_out": Text(zh="有 {n} 组没有数值，未计入", en="{n} groups without a value are left out"),
+    "too_few_groups": Text(zh="组数太少，无法拟合", en="too few groups for a line"),
+    "not_positive": Text(zh="数值须在允许范围内（大于零；比例不超过 1）", en="needs values above 0, or shares up to 1"),
     "no_std_error": Text(zh="没有标准误", en="there is no standard error"),
     "no_direct_estimate": Text(zh="没有可用的直接估计，仅由模型推算", en="no usable direct estimate: the model alone"),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
