@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from governance_metrics.report.writing import write
     from governance_metrics.sample import simulate
     from governance_metrics.statistics.calibration import Calibration, Margin
+    from governance_metrics.statistics.covariance_table import survey_covariance
     from governance_metrics.statistics.design import SurveyDesign
     from governance_metrics.statistics.design_file import read_design, write_design
     from governance_metrics.statistics.difference import survey_difference
@@ -65,6 +66,7 @@ __all__ = [
     "read",
     "read_design",
     "simulate",
+    "survey_covariance",
     "survey_difference",
     "survey_effective_n",
     "survey_independence",
@@ -109,6 +111,7 @@ _PLACES = {
     "read": "intake",
     "read_design": "statistics.design_file",
     "simulate": "sample",
+    "survey_covariance": "statistics.covariance_table",
     "survey_difference": "statistics.difference",
     "survey_effective_n": "statistics.weights",
     "survey_independence": "statistics.independence",

@@ -9,20 +9,16 @@ from numpy.typing import NDArray
 from scipy.special import stdtr
 
 from governance_metrics.errors import DataError
-from governance_metrics.statistics.answers import read_answers, read_numbers
 from governance_metrics.statistics.design import SurveyDesign
-from governance_metrics.statistics.domains import Domains, read_domains
+from governance_metrics.statistics.domains import Domains
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval
-from governance_metrics.statistics.joint import Sample, pair_covariance, pair_df, pair_errors
-from governance_metrics.statistics.keys import By, keys_of
-from governance_metrics.statistics.respondents import as_frame, read_respondents
-from governance_metrics.statistics.result import counts
-from governance_metrics.statistics.variances import Estimated, estimate_domains
+from governance_metrics.statistics.joint import pair_covariance, pair_df, pair_errors
+from governance_metrics.statistics.keys import By, keys_of, opened
+from governance_metrics.statistics.sampled import Of, Sample, check_words, one_of, read_sample
 from governance_metrics.text import Text, coded
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
-Of = Literal["proportion", "mean", "total", "ratio"]
 Scale = Literal["difference", "ratio"]
 ADDED = ("reference", "value", "reference_value", "n_reference", "p_value", "scale")
 
@@ -89,10 +85,12 @@ def survey_difference(
     >>> found[["ward", "reference", "estimate", "df"]].values.tolist()
     [['b', 'a', 2.0, 7.0]]
     """
-    data, design = as_frame(frame), design or SurveyDesign()
-    _check_words(of, scale, denominator)
-    named = [variable, between] if denominator is None else [variable, between, denominator]
+    data, design = opened(frame, design, conf_level)
+    check_words(of, denominator)
+    if scale not in get_args(Scale):
+        raise DataError(one_of("scale", scale, get_args(Scale)))
     split = [] if by is None else [by] if isinstance(by, str) else list(by)
+    named = [name for name in (variable, denominator) if name is not None]
     *keys, between = keys_of(data, [*split, between], named, design, taken=ADDED)
     if between in keys:
         raise DataError(
@@ -101,17 +99,10 @@ def survey_difference(
                 en=f"column {between!r}: cannot be both between and by. Leave one out.",
             )
         )
-    y = read_answers(data[variable])[0] if of == "proportion" else read_numbers(data[variable])[:, None]
-    if y.shape[1] > 1:
-        raise DataError(_not_yes_or_no(variable))
-    x = np.ones(len(data)) if denominator is None else read_numbers(data[denominator])
-    known = ~np.isnan(y[:, 0]) & ~np.isnan(x)
-    respondents, domains = read_respondents(data, design), read_domains(data, [*keys, between])
-    above, below = np.where(known, y[:, 0], 0.0), np.where(known, x, 0.0)
-    sample = Sample(respondents, design, domains, above, below)
-    found = estimate_domains(respondents, design, domains, above[:, None], below[:, None], np.ones_like(known))
+    sample = read_sample(data, variable, denominator, of, design, [*keys, between])
+    domains = sample.domains
     pairs, blocks = _pairs(domains, keys, between, reference)
-    columns, method, reason = _compared(sample, found, known, (pairs, blocks), of, scale, conf_level)
+    columns, method, reason = _compared(sample, (pairs, blocks), scale, conf_level)
     labels = domains.labels.take(pairs[:, 0]).reset_index(drop=True)
     other = domains.labels[between].take(pairs[:, 1]).reset_index(drop=True)
     table = {name: labels[name] for name in [*keys, between]} | {"reference": other} | columns
@@ -127,21 +118,12 @@ def survey_difference(
 
 
 def _compared(
-    sample: Sample,
-    found: Estimated,
-    known: NDArray[np.bool_],
-    compared: tuple[Codes, list[Codes]],
-    of: Of,
-    scale: Scale,
-    conf_level: float,
+    sample: Sample, compared: tuple[Codes, list[Codes]], scale: Scale, conf_level: float
 ) -> tuple[dict[str, object], list[str], list[str]]:
     """The columns of every pair, how its limits were made, and why there are none."""
-    totals = of == "total"
     pairs, blocks = compared
-    n, n_missing = counts(sample.domains, known)
-    value = np.where(n > 0, (found.total if totals else found.estimate)[:, 0], np.nan)
-    below = None if totals else found.denominator[:, 0]
-    covariance = pair_covariance(sample, value, below, pairs, blocks)
+    n, n_missing, value = sample.n, sample.n_missing, sample.value
+    covariance = pair_covariance(sample, pairs, blocks)
     a, b = pairs.T
     df = pair_df(sample, pairs)
     first, second = value[a], value[b]
@@ -164,8 +146,8 @@ def _compared(
     replicates = sample.design.replicate_method
     way = coded("replicate_t", variance=replicates) if replicates else "linearised_t"
     method = [("none" if np.isnan(e) else way) for e in estimate.tolist()]
-    if of == "proportion" and scale == "difference":
-        _square_and_add(sample, found, known, pairs, conf_level, (low, high, p_value), method, reason)
+    if sample.of == "proportion" and scale == "difference":
+        _square_and_add(sample, pairs, conf_level, (low, high, p_value), method, reason)
     columns: dict[str, object] = {
         "value": first, "reference_value": second, "scale": pd.Series([scale] * len(pairs), dtype=object),
         "estimate": estimate, "std_error": error, "conf_low": low, "conf_high": high,
@@ -177,8 +159,6 @@ def _compared(
 
 def _square_and_add(
     sample: Sample,
-    found: Estimated,
-    known: NDArray[np.bool_],
     pairs: Codes,
     conf_level: float,
     limits: tuple[Array, Array, Array],
@@ -186,9 +166,8 @@ def _square_and_add(
     reason: list[str],
 ) -> None:
     """In place: limits of differences of shares, one of which everybody or nobody answered yes to."""
-    n, n_missing = counts(sample.domains, known)
-    share, error = found.estimate[:, 0], found.std_error[:, 0]
-    low, high = korn_graubard_interval(share, error, n + n_missing, found.df, conf_level)
+    share, error, df = sample.value, sample.found.std_error[:, 0], sample.found.df
+    low, high = korn_graubard_interval(share, error, sample.n + sample.n_missing, df, conf_level)
     a, b = pairs.T
     flat = ((error[a] == 0) | (error[b] == 0)) & np.isfinite(low[a]) & np.isfinite(low[b])
     gap = share[a] - share[b]
@@ -238,30 +217,3 @@ def _pairs(domains: Domains, keys: list[str], between: str, reference: Hashable 
             held = [i for i in places if labels[between].iloc[i] == reference]
             found += [(i, held[0]) for i in places if held and i != held[0]]
     return np.array(found, dtype=np.int64).reshape(-1, 2), blocks
-
-
-def _check_words(of: str, scale: str, denominator: str | None) -> None:
-    faults = [
-        Text(
-            zh=f"{name} 应为 {', '.join(words)} 之一，现为 {value!r}。请改正。",
-            en=f"{name}: expected one of {', '.join(words)}, found {value!r}. Correct it.",
-        )
-        for name, value, words in (("of", of, get_args(Of)), ("scale", scale, get_args(Scale)))
-        if value not in words
-    ]
-    if (of == "ratio") != (denominator is not None):
-        faults.append(
-            Text(
-                zh='denominator 与 of="ratio" 要么都给，要么都不给。',
-                en='denominator goes with of="ratio": give both or neither.',
-            )
-        )
-    if faults:
-        raise DataError(*faults)
-
-
-def _not_yes_or_no(variable: str) -> Text:
-    return Text(
-        zh=f"列“{variable}”有多种回答；请先做成 0/1 或是/否的列，再比较其占比。",
-        en=f"column {variable!r}: expected yes or no, found more answers. Make a column of 0 and 1 for the one meant.",
-    )

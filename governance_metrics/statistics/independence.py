@@ -10,9 +10,9 @@ from scipy.special import fdtrc
 from governance_metrics.statistics.answers import read_levels
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
-from governance_metrics.statistics.keys import By, keys_of
+from governance_metrics.statistics.keys import By, keys_of, opened
 from governance_metrics.statistics.replicates import replicate_scales, replicate_totals
-from governance_metrics.statistics.respondents import Respondents, as_frame, read_respondents
+from governance_metrics.statistics.respondents import Respondents, read_respondents
 from governance_metrics.statistics.scores import score_covariance
 from governance_metrics.statistics.variances import estimate_domains
 from governance_metrics.text import coded
@@ -67,7 +67,7 @@ def survey_independence(
     >>> found[["statistic", "p_value", "n"]].round(4).values.tolist()
     [[9.75, 0.0034, 40.0]]
     """
-    data, design = as_frame(frame), design or SurveyDesign()
+    data, design = opened(frame, design)
     keys = keys_of(data, by, [row, column], design, taken=ADDED)
     first, second = read_levels(data[row])[0], read_levels(data[column])[0]
     respondents, domains = read_respondents(data, design), read_domains(data, keys)

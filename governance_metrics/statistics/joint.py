@@ -1,54 +1,25 @@
 """Estimates of several areas together: their covariances, and the degrees of freedom of any two of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.design import SurveyDesign
-from governance_metrics.statistics.domains import Domains
 from governance_metrics.statistics.replicates import gram_df, replicate_scales, replicate_totals
-from governance_metrics.statistics.respondents import Respondents
+from governance_metrics.statistics.sampled import Sample
 from governance_metrics.statistics.scores import score_covariance
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, eq=False)
-class Sample:
-    """One variable of a survey: N rows, their design and areas, and the values above and below.
-
-    Parameters
-    ----------
-    respondents, design, domains
-        N rows, how they were drawn, their D areas.
-    y, x : array of shape (N,)
-        Values above and below, 0 where they are not known.
-    """
-
-    respondents: Respondents
-    design: SurveyDesign
-    domains: Domains
-    y: Array
-    x: Array
-
-
-def pair_covariance(
-    sample: Sample, estimate: Array, below: Array | None, pairs: Codes, blocks: Sequence[Codes]
-) -> Array:
+def pair_covariance(sample: Sample, pairs: Codes, blocks: Sequence[Codes]) -> Array:
     """Return the variances and the covariance of both estimates of every pair of areas.
 
     Parameters
     ----------
     sample : Sample
         The variable.
-    estimate : array of shape (D,)
-        The estimates: ratios where ``below`` is given, else totals.
-    below : array of shape (D,) or None
-        Lower totals of ratios.
     pairs : array of shape (m, 2)
         Codes of areas.
     blocks : sequence of array
@@ -65,42 +36,50 @@ def pair_covariance(
     Wolter KM (2007), Introduction to Variance Estimation, 2nd ed., Springer: 111-113 (replicates). Equal to R
     ``svyby(covmat = TRUE)``.
     """
-    respondents, domains = sample.respondents, sample.domains
     found = np.zeros((len(pairs), 3))
-    with np.errstate(all="ignore"):
-        per = np.ones(domains.size) if below is None else np.where(below > 0, 1 / below, 0.0)
-    ratio = np.zeros(domains.size) if below is None else np.nan_to_num(estimate)
-    z = respondents.weight * (sample.y - ratio[domains.codes] * sample.x) * per[domains.codes]
     by_block = np.argsort(pairs[:, 0], kind="stable")
     first = pairs[by_block, 0]
-    replicates = None
-    if respondents.replicate_weights is not None:
-        replicates = _distances(sample, respondents.replicate_weights, estimate, below)
-    for block in blocks:
-        place = np.full(domains.size + 1, -1, dtype=np.int64)
+    place = np.full(sample.domains.size + 1, -1, dtype=np.int64)
+    for block, covariance in zip(blocks, block_covariances(sample, blocks), strict=True):
         place[block] = np.arange(len(block))
-        if replicates is None:
-            covariance = score_covariance(respondents, z, place[domains.codes], len(block))
-        else:
-            covariance = (replicates[block] * replicate_scales(sample.design)) @ replicates[block].T
         mine = np.concatenate([by_block[slice(*np.searchsorted(first, [d, d + 1]))] for d in block])
         a, b = place[pairs[mine]].T
         found[mine] = np.column_stack([covariance[a, a], covariance[b, b], covariance[a, b]])
     return found
 
 
-def _distances(sample: Sample, weights: Array, estimate: Array, below: Array | None) -> Array:
+def block_covariances(sample: Sample, blocks: Sequence[Codes]) -> Iterator[Array]:
+    """Yield the covariance matrix of each block of areas, shape (d, d); 0 for areas without an estimate."""
+    respondents, domains, below = sample.respondents, sample.domains, sample.below
+    if respondents.replicate_weights is not None:
+        away = _distances(sample, respondents.replicate_weights)
+        for block in blocks:
+            yield (away[block] * replicate_scales(sample.design)) @ away[block].T
+        return
+    with np.errstate(all="ignore"):
+        per = np.ones(domains.size) if below is None else np.where(below > 0, 1 / below, 0.0)
+    ratio = np.zeros(domains.size) if below is None else np.nan_to_num(sample.value)
+    z = respondents.weight * (sample.y - ratio[domains.codes] * sample.x) * per[domains.codes]
+    for block in blocks:
+        place = np.full(domains.size + 1, -1, dtype=np.int64)
+        place[block] = np.arange(len(block))
+        yield score_covariance(respondents, z, place[domains.codes], len(block))
+
+
+def _distances(sample: Sample, weights: Array) -> Array:
     """Distances of replicates of every area from their mean or from the estimate, shape (D, R)."""
     domains = sample.domains
     values = np.column_stack([sample.y, sample.x])
     totals = replicate_totals(values, weights, domains.codes, domains.size)
     with np.errstate(all="ignore"):
-        found = totals[:, 0] if below is None else np.where(totals[:, 1] > 0, totals[:, 0] / totals[:, 1], np.nan)
+        found = (
+            totals[:, 0] if sample.below is None else np.where(totals[:, 1] > 0, totals[:, 0] / totals[:, 1], np.nan)
+        )
     known = np.isfinite(found)
     counted = known & (replicate_scales(sample.design) > 0)
     with np.errstate(all="ignore"):
         own = np.where(known, found, 0.0) * counted
-        around = estimate if sample.design.replicate_mse else own.sum(axis=1) / counted.sum(axis=1)
+        around = sample.value if sample.design.replicate_mse else own.sum(axis=1) / counted.sum(axis=1)
         return np.where(known, found - around[:, None], 0.0)
 
 

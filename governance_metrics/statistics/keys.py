@@ -6,11 +6,47 @@ import pandas as pd
 
 from governance_metrics.errors import DataError
 from governance_metrics.statistics.design import SurveyDesign
-from governance_metrics.statistics.respondents import check_columns
+from governance_metrics.statistics.respondents import as_frame, check_columns
 from governance_metrics.statistics.result import NUMBERS, WORDS
 from governance_metrics.text import Text
 
 By = str | Sequence[str] | None
+
+
+def opened(frame: object, design: SurveyDesign | None, conf_level: float = 0.95) -> tuple[pd.DataFrame, SurveyDesign]:
+    """Return data as a frame, and the design or, without one, a simple random sample.
+
+    Raises
+    ------
+    DataError
+        For data that are no table, a design that is no ``SurveyDesign``, or a level outside 0 to 1.
+
+    Examples
+    --------
+    >>> opened(pd.DataFrame({"y": [1]}), None)[1].is_simple
+    True
+    """
+    faults = []
+    if design is not None and not isinstance(design, SurveyDesign):
+        kind = type(design).__name__
+        faults.append(
+            Text(
+                zh=f"design 应为 SurveyDesign，现为 {kind}。请用 SurveyDesign(weight=…, stratum=…, psu=…) "
+                f"或 read_design。",
+                en=f"design: expected a SurveyDesign, found {kind}. Make one with SurveyDesign(weight=…, stratum=…, "
+                f"psu=…) or read_design.",
+            )
+        )
+    if not (isinstance(conf_level, int | float) and 0 < conf_level < 1):
+        faults.append(
+            Text(
+                zh=f"conf_level 应在 0 与 1 之间，现为 {conf_level!r}。九成五写 0.95。",
+                en=f"conf_level: expected a level between 0 and 1, found {conf_level!r}. 95 per cent is 0.95.",
+            )
+        )
+    if faults:
+        raise DataError(*faults)
+    return as_frame(frame), SurveyDesign() if design is None else design
 
 
 def keys_of(

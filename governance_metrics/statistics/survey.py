@@ -10,9 +10,9 @@ from governance_metrics.statistics.answers import read_answers, read_numbers
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
 from governance_metrics.statistics.estimation import Asked, Interval, Kind, estimated
-from governance_metrics.statistics.keys import By, keys_of
+from governance_metrics.statistics.keys import By, keys_of, opened
 from governance_metrics.statistics.quantile import estimated_quantile
-from governance_metrics.statistics.respondents import as_frame, read_respondents
+from governance_metrics.statistics.respondents import read_respondents
 from governance_metrics.text import Text
 
 
@@ -80,7 +80,7 @@ def survey_proportion(
                 en=f"interval: expected one of {', '.join(get_args(Interval))}, found {interval!r}. Correct it.",
             )
         )
-    data, design = as_frame(frame), design or SurveyDesign()
+    data, design = opened(frame, design, conf_level)
     keys = keys_of(data, by, [variable], design)
     y, levels = read_answers(data[variable])
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
@@ -244,7 +244,7 @@ def survey_quantile(
     >>> survey_quantile(frame, "age")[["estimate", "conf_low", "conf_high"]].values.tolist()
     [[47.0, 40.0, 55.0]]
     """
-    data, design = as_frame(frame), design or SurveyDesign()
+    data, design = opened(frame, design, conf_level)
     keys = keys_of(data, by, [variable], design)
     y = read_numbers(data[variable])
     respondents, domains = read_respondents(data, design), read_domains(data, keys)
@@ -260,7 +260,7 @@ def _of_numbers(
     by: By,
     conf_level: float,
 ) -> pd.DataFrame:
-    data, design = as_frame(frame), design or SurveyDesign()
+    data, design = opened(frame, design, conf_level)
     named = [numerator] if denominator is None else [numerator, denominator]
     keys = keys_of(data, by, named, design)
     y = read_numbers(data[numerator])[:, None]

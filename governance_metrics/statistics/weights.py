@@ -8,8 +8,8 @@ from governance_metrics.errors import DataError
 from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
-from governance_metrics.statistics.keys import By, keys_of
-from governance_metrics.statistics.respondents import as_frame, read_respondents
+from governance_metrics.statistics.keys import By, keys_of, opened
+from governance_metrics.statistics.respondents import read_respondents
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
@@ -52,7 +52,7 @@ def survey_weights(frame: object, design: SurveyDesign) -> pd.DataFrame:
     >>> survey_weights(frame, design).round(3).values.tolist()[2:]
     [[1.0, 20.0, 0.8], [1.0, 40.0, 1.6]]
     """
-    data = as_frame(frame)
+    data, design = opened(frame, design)
     keys_of(data, None, [], design)
     found = read_respondents(data, design)
     return pd.DataFrame(
@@ -93,7 +93,7 @@ def survey_effective_n(frame: object, design: SurveyDesign | None = None, by: By
     >>> round(float(row["deff"]), 4), round(float(row["effective_n"]), 4)
     (1.5556, 2.5714)
     """
-    data, design = as_frame(frame), design or SurveyDesign()
+    data, design = opened(frame, design)
     keys = keys_of(data, by, [], design, taken=ADDED)
     found, domains = read_respondents(data, design), read_domains(data, keys)
     inside = domains.codes >= 0

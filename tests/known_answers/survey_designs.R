@@ -1,13 +1,13 @@
 # Answers of R survey 4.1-1 on two-stage, calibrated and replicated designs, for
 # tests/statistics/test_designs_against_r.py. Run in this folder: Rscript survey_designs.R
 # Writes survey_households.csv (the data), survey_designs.csv (estimates), survey_gaps.csv (differences and ratios),
-# survey_tests.csv (Rao-Scott) and survey_weights.csv (adjusted weights).
+# survey_tests.csv (Rao-Scott), survey_covariances.csv and survey_weights.csv (adjusted weights).
 # With the paths of nhanes2_brr.csv and recs2015.csv.gz it writes survey_real.csv instead, no row of those files.
 
 suppressMessages(library(survey))
 options(survey.adjust.domain.lonely = FALSE, survey.lonely.psu = "adjust", warn = -1)
 exact <- function(x) { x <- as.numeric(x); ifelse(is.na(x), "", trimws(formatC(x, digits = 17, format = "g"))) }
-rows <- list(designs = list(), gaps = list(), tests = list(), weights = list(), real = list())
+rows <- list(designs = list(), gaps = list(), tests = list(), weights = list(), covariances = list(), real = list())
 keep <- function(file, ...) rows[[file]][[length(rows[[file]]) + 1]] <<- data.frame(...)
 write_rows <- function(file) {
   write.csv(do.call(rbind, rows[[file]]), paste0("survey_", file, ".csv"), row.names = FALSE, quote = FALSE, na = "")
@@ -101,6 +101,12 @@ tests <- function(case, d) {
     f <- x$statistic; df <- x$parameter[1] * c(1, degf(s))
     keep("tests", case = case, area = area, statistic = exact(f), df_1 = exact(df[1]), df_2 = exact(df[2]),
          p_value = exact(pf(f, df[1], df[2], lower.tail = FALSE)))
+  }
+}
+covariances <- function(case, d) {
+  v <- vcov(svyby(~income, ~area, subset(d, !is.na(income)), svymean, covmat = TRUE))
+  for (i in 1:3) for (j in 1:3) {
+    keep("covariances", case = case, area = rownames(v)[i], other = colnames(v)[j], covariance = exact(v[i, j]))
   }
 }
 weighted <- function(case, d) {
@@ -226,6 +232,9 @@ for (case in names(designs)) {
   gaps(case, designs[[case]])
   tests(case, designs[[case]])
 }
+for (case in c("two_stage", "two_stage_rows", "SDR", "SDR_mse", "bootstrap_post_stratified")) {
+  covariances(case, designs[[case]])
+}
 for (case in c("post_stratified", "raked", "linear", "bounded", "linear_bounded", "capped")) weighted(case, designs[[case]])
 for (rule in c("adjust", "remove", "certainty")) {
   options(survey.lonely.psu = rule)
@@ -234,4 +243,4 @@ for (rule in c("adjust", "remove", "certainty")) {
 options(survey.lonely.psu = "average")
 alone <- x[!(x$stratum == "west" & x$psu == 6), ]
 everywhere("two_stage_lonely_average", two(alone))
-for (file in c("designs", "gaps", "tests", "weights")) write_rows(file)
+for (file in c("designs", "gaps", "tests", "weights", "covariances")) write_rows(file)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from governance_metrics.statistics.calibration import Calibration, Margin
+from governance_metrics.statistics.covariance_table import survey_covariance
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.difference import survey_difference
 from governance_metrics.statistics.independence import survey_independence
@@ -125,3 +126,12 @@ def test_the_test_of_rao_and_scott_equals_r(case):
     for name in ("statistic", "df_1", "df_2", "p_value"):
         r = both[f"{name}_r"].to_numpy(dtype=float)
         np.testing.assert_allclose(both[name], r, rtol=1e-8, err_msg=f"{case} {name}")
+
+
+@pytest.mark.parametrize("case", answers("covariances")["case"].unique())
+def test_covariances_of_areas_equal_r(case):
+    frame, design = households(case), SurveyDesign(**DESIGNS[case])
+    expected = answers("covariances")
+    expected = expected[expected["case"].eq(case)].pivot_table(index="area", columns="other", values="covariance")
+    found = survey_covariance(frame, "income", design, by="area")
+    np.testing.assert_allclose(found, expected.loc[found.index, found.columns], rtol=1e-9)

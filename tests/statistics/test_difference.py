@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.covariance_table import survey_covariance
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.difference import survey_difference
 from governance_metrics.statistics.survey import survey_mean, survey_proportion
@@ -142,3 +143,24 @@ def test_what_cannot_be_compared_is_refused_in_both_languages(options, word):
         survey_difference(frame, options.pop("variable", "y"), DESIGN, **options)
     assert word in error.value.say("en")
     assert error.value.say("zh")
+
+
+@pytest.mark.parametrize("of", ["mean", "total", "proportion", "ratio"])
+def test_the_covariance_table_gives_the_error_of_every_area_and_of_their_difference(of):
+    frame = survey().assign(q=pd.Categorical(np.array(["a", "b", "c"])[np.arange(48) % 3], ["a", "b", "c", "none"]))
+    options = {"of": of} | ({"denominator": "x"} if of == "ratio" else {})
+    matrix = survey_covariance(frame, "y", DESIGN, by="q", **options)
+    assert matrix.index.tolist() == matrix.columns.tolist() == ["a", "b", "c", "none"]
+    assert matrix.loc["none"].isna().all()
+    gap = survey_difference(frame, "y", DESIGN, between="q", reference="a", **options).set_index("q").loc["b"]
+    variance = matrix.loc["a", "a"] + matrix.loc["b", "b"] - 2 * matrix.loc["a", "b"]
+    assert gap["std_error"] == pytest.approx(np.sqrt(variance), rel=1e-12)
+    if of == "mean":
+        own = survey_mean(frame, "y", DESIGN, by="q")["std_error"]
+        np.testing.assert_allclose(np.sqrt(np.diag(matrix)), own, rtol=1e-12)
+
+
+def test_areas_told_by_two_columns_are_named_by_both():
+    matrix = survey_covariance(survey(), "y", DESIGN, by=["year", "ward"])
+    assert matrix.shape == (6, 6)
+    assert matrix.columns.names == ["year", "ward"]

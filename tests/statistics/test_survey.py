@@ -279,6 +279,9 @@ def test_every_fault_of_the_weights_and_the_design_is_told_at_once_with_row_posi
         ({"f": 2.0}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "psus"),
         ({}, lambda f: survey_mean([1, 2], "y", DESIGN), "list"),
         ({}, lambda f: survey_proportion(f, "y", DESIGN, interval="wald"), "'wald'"),
+        ({}, lambda f: survey_mean(f, "y", DESIGN, conf_level=95), "0.95"),
+        ({}, lambda f: survey_quantile(f, "y", DESIGN, conf_level=0), "conf_level"),
+        ({}, lambda f: survey_ratio(f, "y", "x", {"weight": "w"}), "SurveyDesign"),
         (
             {"many": 16, "few": np.arange(24)},
             lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="many", ssu_fpc="few")),
