@@ -30,6 +30,14 @@ REASONS: dict[str, Text] = {
     "groups_left_out": Text(zh="有 {n} 组没有数值，未计入", en="{n} groups without a value are left out"),
     "too_few_groups": Text(zh="组数太少，无法拟合", en="too few groups for a line"),
     "not_positive": Text(zh="数值须在允许范围内（大于零；比例不超过 1）", en="needs values above 0, or shares up to 1"),
+    "over_filled": Text(
+        zh="在岗 {filled} 人，超过岗位数 {posts}，请核对", en="{filled} filled of {posts} posts; check the records"
+    ),
+    "staff_unknown": Text(zh="现有人数未知", en="the present staff is unknown"),
+    "lacks_nobody": Text(zh="人数已够，不参与分配", en="it lacks nobody and takes no part"),
+    "not_yes_or_no": Text(zh="是否离开应为 1 或 0", en="whether somebody left is neither 1 nor 0"),
+    "entry_after_end": Text(zh="进入观察不早于结束", en="seen from a time that is not before its end"),
+    "beyond_follow_up": Text(zh="超出观察期", en="beyond the time anybody was followed"),
     "no_std_error": Text(zh="没有标准误", en="there is no standard error"),
     "no_direct_estimate": Text(zh="没有可用的直接估计，仅由模型推算", en="no usable direct estimate: the model alone"),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
@@ -106,6 +114,18 @@ METHODS: dict[str, Text] = {
     "model_gamma_poisson": Text(
         zh="模型估计（伽马–泊松，{areas} 处），不是直接测得",
         en="a model, not a measurement: gamma–Poisson over {areas} areas",
+    ),
+    "largest_remainder": Text(
+        zh="最大余数法：按缺口比例分配 {posts} 个名额，剩余 {left_over} 个",
+        en="largest remainder: {posts} posts in proportion to what is lacking, {left_over} left over",
+    ),
+    "greatest_need": Text(
+        zh="缺口最大者优先：逐个分配 {posts} 个名额，剩余 {left_over} 个",
+        en="greatest need first: {posts} posts one by one, {left_over} left over",
+    ),
+    "lowest_ratio": Text(
+        zh="配备率最低者优先：逐个分配 {posts} 个名额，剩余 {left_over} 个",
+        en="lowest ratio first: {posts} posts one by one, {left_over} left over",
     ),
     "t": Text(zh="偶然波动范围（t 分布）", en="chance band (t)"),
     "census_total": Text(zh="全数统计，无抽样误差", en="full count, no sampling error"),
