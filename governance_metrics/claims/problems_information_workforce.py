@@ -91,7 +91,7 @@ CLAIMS = (
         kind="problem",
         quote=Text(zh="人员数量不足等特点明显", en="there are plainly too few of them"),
         statement=Text(zh="社区工作者人数不足", en="There are too few community workers"),
-        indicators=("work_per_10k", "work_hh_per_worker", "work_vacancy"),
+        indicators=("work_per_10k", "work_per_10k_grid", "work_per_10k_all", "work_hh_per_worker", "work_vacancy"),
         tests=(Test(indicator="work_per_10k", expects="misses"),),
         remedies=("R4a",),
         caution=Text(

@@ -126,7 +126,7 @@ REMEDIES = (
             "know how, do daily work on the platform, and keep door-to-door service for residents "
             "without a phone.",
         ),
-        adoption=("info_tool_rate", "info_skill", "info_group_cover", "info_resident_tool"),
+        adoption=("info_tool_rate", "info_skill", "info_resident_tool", "info_group_cover"),
     ),
     Remedy(
         code="R4a",

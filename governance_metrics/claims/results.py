@@ -148,7 +148,7 @@ CLAIMS = (
             "for prevention”",
         ),
         statement=Text(zh="凭证出入，把好小区的门", en="Passes were issued and the gates were kept"),
-        indicators=("mob_pass_rate", "mob_checkpoint_cover"),
+        indicators=("mob_pass_rate", "mob_pass_night_rate", "mob_checkpoint_cover"),
         tests=(Test(indicator="mob_checkpoint_cover", expects="meets"),),
         remedies=("R2a",),
         caution=Text(
@@ -172,7 +172,7 @@ CLAIMS = (
             zh="有无物业的小区都有人值守",
             en="Compounds with and without a property company were both staffed",
         ),
-        indicators=("mob_guard_cover",),
+        indicators=("mob_guard_cover", "mob_guard_cover_property", "mob_guard_cover_no_property"),
         remedies=("R2a", "R2b"),
     ),
     Claim(

@@ -9,6 +9,7 @@ from governance_metrics.sample.frames import blanked, chosen, day, days, ids, na
 from governance_metrics.sample.parameters import COMMUNITIES, YEARS, District
 from governance_metrics.sample.spreads import Spread
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.tables.people import OTHER_STAFF
 from governance_metrics.tables.question import Question
 from governance_metrics.tables.resident_background import IDENTITY
 from governance_metrics.tables.resident_questions import RESIDENT_QUESTIONS
@@ -16,7 +17,6 @@ from governance_metrics.tables.worker_questions import WORKER_QUESTIONS
 
 PSUS, PER_PSU = 12, 10
 ANSWERING = 0.8  # of the community workers on post
-OTHER_STAFF = ("seconded", "property", "grid_worker")
 CORRELATION = 0.04  # within a building
 DESIGN = SurveyDesign(weight="weight", stratum="stratum", psu="psu")
 AGE_BANDS = ("18-29", "30-44", "45-59", "60-74", "75+")

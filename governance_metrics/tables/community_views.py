@@ -109,6 +109,26 @@ GRID_STRUCTURE = View(
     needs={"": ("grids",), "volunteer_team": ("grids",), "resident_group": ("grids",), "heads_named": ("buildings",)},
 )
 
+COMMUNITY_STAFFING = View(
+    name="community_staffing",
+    title=Text(zh="社区定员与在岗（每社区一行）", en="posts and people, one row a community"),
+    sql="""
+    WITH team AS (
+        SELECT period, community_id,
+               COUNT(CASE WHEN community_worker THEN 1 END) AS on_post,
+               COUNT(community_worker) = COUNT(*) AS known
+        FROM workers WHERE on_post GROUP BY period, community_id
+    )
+    SELECT communities.period, communities.community_id, CAST(communities.staff_quota AS DOUBLE) AS quota,
+           CASE WHEN COALESCE(team.known, TRUE)
+             THEN GREATEST(communities.staff_quota - COALESCE(team.on_post, 0), 0) * CAST(1 AS DOUBLE) END AS vacant
+    FROM communities LEFT JOIN team
+      ON communities.period = team.period AND communities.community_id = team.community_id
+    """,
+    types={"quota": "number", "vacant": "number"},
+    needs={"": ("communities",), "quota": ("communities",), "vacant": ("communities", "workers")},
+)
+
 VIEWS: tuple[View, ...] = (
     COMMUNITY_SERVICES,
     COMMUNITY_FORCES,
@@ -116,4 +136,5 @@ VIEWS: tuple[View, ...] = (
     COMMUNITY_MEETINGS,
     COMMUNITY_ACTORS,
     GRID_STRUCTURE,
+    COMMUNITY_STAFFING,
 )

@@ -49,6 +49,8 @@ END = Column(
     blank_means=Text(zh="仍在岗", en="still on post"),
 )
 
+OTHER_STAFF = ("seconded", "property", "grid_worker")  # never counted among community workers without saying so
+
 WORKERS = Table(
     "workers",
     "worker_key",
@@ -153,6 +155,12 @@ WORKERS = Table(
             title=Text(zh="期末在岗", en="on post at the end of the period"),
         ),
         Derived(
+            name="community_worker",
+            type="boolean",
+            sql=f"staff_kind NOT IN {OTHER_STAFF}",
+            title=Text(zh="属社区工作者", en="counts as a community worker"),
+        ),
+        Derived(
             name="on_post_before",
             type="boolean",
             sql='("start" IS NULL OR "start" < period_start) AND ("end" IS NULL OR "end" >= period_start)',
@@ -163,6 +171,13 @@ WORKERS = Table(
             type="boolean",
             sql='"end" IS NOT NULL AND "end" >= period_start AND "end" <= period_last_day',
             title=Text(zh="期内离岗", en="left in the period"),
+        ),
+        Derived(
+            name="promoted_in_period",
+            type="boolean",
+            sql='CASE WHEN "end" IS NULL OR "end" < period_start OR "end" > period_last_day THEN FALSE '
+            "ELSE end_reason = 'promoted' END",
+            title=Text(zh="期内提任街道", en="promoted to a street post in the period"),
         ),
         Derived(
             name="age",

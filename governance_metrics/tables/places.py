@@ -1,7 +1,7 @@
 """Places: communities, compounds, buildings."""
 
 from governance_metrics.tables.column import Code, Column
-from governance_metrics.tables.table import Table, Time
+from governance_metrics.tables.table import Derived, Table, Time
 from governance_metrics.text import Text
 
 
@@ -118,6 +118,14 @@ COMMUNITIES = Table(
     ),
     Text(zh="社区基本情况", en="communities"),
     Time("stock", "as_of"),
+    (
+        Derived(
+            name="opinion_day",
+            type="number",
+            sql="CAST(DATE_DIFF('day', DATE '1970-01-01', opinion_issued_on) AS DOUBLE)",
+            title=Text(zh="楼栋长意见出台日（自1970年起的天数）", en="day of the opinion (days since 1970)"),
+        ),
+    ),
 )
 
 COMPOUNDS = Table(

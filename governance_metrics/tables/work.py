@@ -61,6 +61,12 @@ INCIDENTS = Table(
     Time("events", "date"),
     (
         Derived(
+            name="closed",
+            type="boolean",
+            sql="CASE WHEN closed_on <= period_last_day THEN TRUE WHEN COUNT(closed_on) OVER () > 0 THEN FALSE END",
+            title=Text(zh="期末已办结", en="closed by the end of the period"),
+        ),
+        Derived(
             name="closed_on_time",
             type="boolean",
             # a list that never names a day of closing says nothing about what is closed

@@ -1,46 +1,11 @@
 """One case per card, worked by hand: the rows, and what numerator, denominator, n and n_missing must be."""
 
+from tests.indicators.adoption_cases import ADOPTION
+from tests.indicators.case_rows import END, C, S, answers, community, workers
+from tests.indicators.collaboration_cases import COLLABORATION
 from tests.indicators.roster_cases import ROSTER_CASES
-
-END = "2025-12-31"
-C = {"community_id": "C01"}
-S = {**C, "as_of": END}
-
-
-def community(**columns):
-    return [{"community_id": "C01", "as_of": END, **columns}]
-
-
-def answers(column, values, *, table="residents_survey"):
-    rows = [{**C, "respondent_id": f"r{i}", "survey_date": "2025-06-01", column: v} for i, v in enumerate(values)]
-    return {table: rows}
-
-
-def workers(**column):
-    """Four community workers on post, then one who left, one seconded, one grid worker: only four count."""
-    ((name, values),) = column.items()
-    kinds = [
-        "community_staff",
-        "dispatched",
-        "public_institution",
-        "community_staff",
-        "community_staff",
-        "seconded",
-        "grid_worker",
-    ]
-    rows = [
-        {
-            "worker_key": f"w{i}",
-            **C,
-            "staff_kind": kind,
-            "start": "2020-01-01",
-            "end": "2025-03-01" if i == 4 else None,
-            name: values[i % len(values)],
-        }
-        for i, kind in enumerate(kinds)
-    ]
-    return {"workers": rows}
-
+from tests.indicators.survey_cases import SURVEYS
+from tests.indicators.workforce_cases import WORKFORCE
 
 DUAL = {
     "dual_due": [{**S, "member_key": f"m{i}"} for i in range(5)],
@@ -114,7 +79,8 @@ TOOLS = [
     for i, (app, platform) in enumerate([(True, False), (False, True), (False, False), (None, None)])
 ]
 
-# code: (tables, numerator, denominator, n, n_missing), for all areas together, 2025
+# code: (tables, numerator, denominator, n, n_missing), for all areas together, 2025; a sixth entry is the value where
+# it is not numerator ÷ denominator
 CASES = {
     **ROSTER_CASES,
     "mob_seconded_n": ({"secondees": SECONDED}, 2, None, 2, 0),
@@ -159,4 +125,8 @@ CASES = {
     "work_under35": (workers(birth_ym=["1990-12-01", "1990-01-01", "1985-06-01", None]), 2, 3, 3, 1),
     "work_college": (workers(education=["bachelor", "college", "senior", None]), 2, 3, 3, 1),
     "work_cert": (workers(cert_level=["assistant", "social_worker", "none", None]), 2, 3, 3, 1),
+    **SURVEYS,
+    **COLLABORATION,
+    **WORKFORCE,
+    **ADOPTION,
 }

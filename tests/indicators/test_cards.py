@@ -24,10 +24,11 @@ PREFIX = {
     "coop": "collaboration",
     "info": "informatisation",
     "work": "workforce",
+    "rec": "adoption",
 }
 CARDS = list(INDICATORS.values())
 CJK = re.compile(r"[㐀-鿿]")
-COUNTER = re.compile(r"^[名个家户项件起栋种次条份元天]|^(平方米|小时|人日|人次|班次)$")
+COUNTER = re.compile(r"^[名个家户项件起栋种次条份元天类级分岁]|^(平方米|小时|人日|人次|班次)")
 PLAIN = {
     "code": "own_paper",
     "title": same("paper"),
@@ -114,22 +115,34 @@ def test_surveys_of_residents_and_members_are_about_persons_and_the_team_is_neve
     assert {kind for table, kind in by_table if table == "residents_survey"} == {"persons"}
     assert {kind for table, kind in by_table if table == "dual_members"} == {"persons"}
     assert {kind for table, kind in by_table if table == "workers_survey"} == {"staff"}
-    assert {card.code for card in CARDS if card.disclosure == "staff"} == {
-        "info_tool_rate",
-        "work_under35",
-        "work_college",
-        "work_cert",
-    }
+    arrangements = {"work_per_10k", "work_per_10k_grid", "work_per_10k_all", "work_hh_per_worker", "work_vacancy"}
+    arrangements |= {"work_secondee_share"}
+    for card in CARDS:
+        if card.theme == "workforce":
+            assert card.disclosure == ("public" if card.code in arrangements else "staff"), card.code
 
 
 def test_every_card_about_workers_leaves_out_the_same_other_staff_and_says_so():
     over_workers = [(card, part) for card in CARDS for part in card.sources.values() if part.table == "workers"]
-    assert {part.where for _, part in over_workers} == {
-        "on_post AND staff_kind NOT IN ('seconded', 'property', 'grid_worker')"
-    }
-    for card, _ in over_workers:
+    plain = [(card, part) for card, part in over_workers if card.code != "work_per_10k_grid"]
+    leavers = {"work_turnover", "work_promotion"}  # among whom are people no longer on post
+    for card, part in plain:
+        employed = "staff_kind NOT IN ('seconded', 'property', 'grid_worker')"
+        assert part.where == (employed if card.code in leavers else f"on_post AND {employed}"), card.code
         assert "不含挂职下沉干部、物业人员和网格员" in card.definition.zh
         assert "seconded cadres, property staff and grid workers are left out" in card.definition.en
+
+
+def test_the_wider_scopes_of_workers_say_whom_they_add_and_are_never_scored():
+    grid, everyone = INDICATORS["work_per_10k_grid"], INDICATORS["work_per_10k_all"]
+    assert "不含挂职下沉干部和物业人员" in grid.definition.zh
+    assert "网格员和挂职下沉干部" in everyone.definition.zh
+    assert {grid.direction, everyone.direction} == {"context"}
+
+
+def test_the_share_of_women_is_context_and_never_below_the_street():
+    women = INDICATORS["work_female"]
+    assert (women.direction, women.disclosure) == ("context", "staff")
 
 
 def test_headcounts_and_whatever_has_no_right_level_are_context_and_no_card_adds_them():
@@ -143,8 +156,35 @@ def test_headcounts_and_whatever_has_no_right_level_are_context_and_no_card_adds
         "party_hotline_rate",
         "info_invest_hh",
         "info_social_capital",
+        "party_gov_first_share",
+        "work_per_10k_grid",
+        "work_per_10k_all",
+        "work_secondee_share",
+        "work_channel_mix",
+        "work_age_mean",
+        "work_over50",
+        "work_female",
+        "work_aid_n",
+        "rec_supervision_n",
+        "rec_opinion_date",
+        "rec_family_doctor_rate",
+        "rec_telemed",
+        "rec_nonfiscal_share",
     }
-    assert not any("+" in part.sum for card in CARDS for part in card.sources.values())
+    people = {"secondees", "party_counts"}
+    sums = [part.sum for card in CARDS if people & set(card.needs) for part in card.sources.values()]
+    assert not [sql for sql in sums if "+" in sql]
+
+
+def test_a_statistic_names_what_it_is_taken_of():
+    taken = {card.code: (card.statistic, card.over and card.over.code) for card in CARDS if card.statistic}
+    assert taken == {
+        "coop_resource_gap": ("percentile_ratio", "coop_resource_100hh"),
+        "coop_social_org_gap": ("percentile_ratio", "coop_social_org_n"),
+        "coop_social_org_growth": ("yearly_change", "coop_social_org_n"),
+        "work_channel_mix": ("composition", None),
+        "rec_opinion_date": ("earliest", "rec_opinion_day"),
+    }
 
 
 def test_the_three_states_of_a_registered_member_leave_nobody_out():

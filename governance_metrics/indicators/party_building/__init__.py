@@ -1,7 +1,13 @@
 """Party building: coverage, dual registration, joint bodies, and who begins a matter."""
 
-from governance_metrics.indicators.party_building import coverage, dual_registration, joint_bodies, self_government
+from governance_metrics.indicators.party_building import (
+    answers,
+    coverage,
+    dual_registration,
+    joint_bodies,
+    self_government,
+)
 
 INDICATORS = tuple(
-    card for part in (coverage, dual_registration, self_government, joint_bodies) for card in part.INDICATORS
+    card for part in (coverage, dual_registration, self_government, joint_bodies, answers) for card in part.INDICATORS
 )
