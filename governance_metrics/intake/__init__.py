@@ -3,8 +3,9 @@
 from governance_metrics.intake.conformity import conform
 from governance_metrics.intake.fault import sentences_of
 from governance_metrics.intake.left_out import LEFT_OUT
+from governance_metrics.intake.mapping_workbook import write_mapping
 from governance_metrics.intake.plain_list import read_list
 from governance_metrics.intake.reading import check, read
 from governance_metrics.intake.rules import RULES
 
-__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_list", "sentences_of"]
+__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_list", "sentences_of", "write_mapping"]

@@ -12,6 +12,7 @@ from governance_metrics.intake.cells import shown
 from governance_metrics.intake.communities import AREA, Communities
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.headings import Recognised, headings_of, labels_of, needed
+from governance_metrics.intake.mapping import asked_of
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import MASK, masked
 from governance_metrics.intake.records import Records, records_of
@@ -47,11 +48,11 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
         private=_private(placed, found),
         community_id=reported,
     )
-    faults = [*_column_faults(bare, found)]
+    faults, asked = [*_column_faults(bare, found)], asked_of(bare)
     if faults:
         code = faults[0].code
-        return replace(bare, reasons=np.full(len(sheet.rows), code, dtype=object), stopped=code), faults
-    faults += _notes(bare, found)
+        return replace(bare, reasons=np.full(len(sheet.rows), code, dtype=object), stopped=code), faults + asked
+    faults += [*asked, *_notes(bare, found)]
     records = records_of(bare, found)
     faults += records.faults
     typed = {

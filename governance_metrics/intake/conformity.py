@@ -11,6 +11,7 @@ from governance_metrics.intake.columns import part_of
 from governance_metrics.intake.communities import Communities, communities_of
 from governance_metrics.intake.fault import Fault, failures_of, quality_of, shortened
 from governance_metrics.intake.files import same_but_for_case
+from governance_metrics.intake.mapping import mapping_of
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import running_keys
 from governance_metrics.intake.rows import with_communities, with_keys_and_days, without_repeats
@@ -99,7 +100,7 @@ def conformity_of(
             sources=pd.concat([dataset.sources, left], ignore_index=True) if len(left) else dataset.sources,
             quality=_joined(dataset.quality, held.quality[held.quality["severity"].ne("note")]),
         )
-    return held.replace(submissions=dataset.submissions, targets=dataset.targets), found
+    return held.replace(submissions=dataset.submissions, targets=dataset.targets, mapping=dataset.mapping), found
 
 
 def dataset_of(
@@ -163,6 +164,7 @@ def dataset_of(
         submissions=pd.DataFrame(submissions, columns=list(SUBMISSION_COLUMNS)).drop_duplicates(ignore_index=True),
         quality=quality_of(found),
         sources=pd.DataFrame(accounts, columns=list(SOURCE_COLUMNS)),
+        mapping=mapping_of(part for one in groups.values() for part in one if part.placed.file),
         contracts=own,
         checked=True,
     )

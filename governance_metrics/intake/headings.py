@@ -1,12 +1,52 @@
 """Which column is which: by its name, its Chinese or English title, or another heading the contract lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from governance_metrics.intake.cells import fold
+from governance_metrics.intake.nearness import TRIMMED, nearest, trimmed
 from governance_metrics.tables.column import Column
 from governance_metrics.tables.table import Table
+
+
+@dataclass(frozen=True)
+class Match:
+    """What one heading was taken for, and why.
+
+    Parameters
+    ----------
+    position : int
+        Its column, counted from 0.
+    heading : str
+        As it stands in the file.
+    column : str
+        The column of the contract, or the likest one where it is only asked about; empty for none.
+    how : {"listed", "trimmed", "approved", "refused", "asked", "unlisted"}
+        ``listed``: in the contract. ``trimmed``: so without numbering, marks and remarks. ``approved``,
+        ``refused``: by the user's list. ``asked``: like one or more of the contract, and not taken.
+    confidence : float
+        1 where it is certain, 0 for none.
+    others : tuple of str
+        Further columns it is about as like to.
+
+    Examples
+    --------
+    >>> Match(0, "姓名", "name", "listed", 1.0).taken
+    True
+    """
+
+    position: int
+    heading: str
+    column: str
+    how: str
+    confidence: float
+    others: tuple[str, ...] = ()
+
+    @property
+    def taken(self) -> bool:
+        """Whether the heading stands for the column."""
+        return self.how in ("listed", "trimmed", "approved")
 
 
 @dataclass(frozen=True)
@@ -35,6 +75,7 @@ class Recognised:
     doubled: tuple[tuple[Column, int, int], ...]
     unlisted: tuple[int, ...]
     untitled: int
+    how: dict[int, str] = field(default_factory=dict)
 
     @property
     def names(self) -> set[str]:
@@ -43,7 +84,7 @@ class Recognised:
 
 
 def headings_of(headings: Sequence[str], table: Table) -> Recognised:
-    """Return which column of a table each heading stands for.
+    """Return which column of a table each heading stands for: as approved, as listed, or as listed but for trimmings.
 
     Parameters
     ----------
@@ -55,26 +96,69 @@ def headings_of(headings: Sequence[str], table: Table) -> Recognised:
     Examples
     --------
     >>> from governance_metrics.tables import TABLES
-    >>> [c.name for c in headings_of(["小区编码", "Community ID"], TABLES["compounds"]).columns.values()]
+    >>> [c.name for c in headings_of(["小区编码", "2、社区*"], TABLES["compounds"]).columns.values()]
     ['compound_id', 'community_id']
     """
     known = {fold(spelling): column for column in reversed(table.listed) for spelling in reversed(column.headings)}
     known |= {fold(column.name): column for column in table.listed}
+    by_name = {column.name: column for column in table.listed}
     columns: dict[int, Column] = {}
+    how: dict[int, str] = {}
     first: dict[str, int] = {}
     doubled, unlisted, untitled = [], [], 0
     for position, heading in enumerate(headings):
-        column = known.get(fold(heading))
         if not heading.strip():
             untitled += 1
-        elif column is None:
+            continue
+        folded = fold(heading)
+        if folded in table.approved:
+            column, why = by_name.get(table.approved[folded]), "approved" if table.approved[folded] else "refused"
+        elif folded in known:
+            column, why = known[folded], "listed"
+        else:
+            column, why = known.get(trimmed(heading)), "trimmed"
+        how[position] = why if column is not None or why == "refused" else "unlisted"
+        if column is None:
             unlisted.append(position)
         elif column.name in first and not column.personal:
             doubled.append((column, first[column.name], position))
         else:
             first[column.name] = position
             columns[position] = column
-    return Recognised(columns, tuple(doubled), tuple(unlisted), untitled)
+    return Recognised(columns, tuple(doubled), tuple(unlisted), untitled, how)
+
+
+def matches_of(headings: Sequence[str], table: Table) -> tuple[Match, ...]:
+    """Return what every heading was taken for or may mean, with how certain that is.
+
+    Parameters
+    ----------
+    headings, table
+        As for ``headings_of``.
+
+    Examples
+    --------
+    >>> from governance_metrics.tables import TABLES
+    >>> [(m.column, m.how, m.confidence) for m in matches_of(["unit_id", "单位类型", "备注"], TABLES["units"])]
+    [('unit_id', 'listed', 1.0), ('kind', 'asked', 0.75), ('', 'unlisted', 0.0)]
+    """
+    found = headings_of(headings, table)
+    taken = dict(found.columns)
+    taken |= {position: column for column, _, position in found.doubled}
+    free = [column for column in table.listed if column.name not in found.names]
+    matches = []
+    for position, why in found.how.items():
+        heading = headings[position]
+        if position in taken:
+            matches.append(Match(position, heading, taken[position].name, why, TRIMMED if why == "trimmed" else 1.0))
+        elif why == "refused":
+            matches.append(Match(position, heading, "", why, 1.0))
+        elif near := nearest(heading, free):
+            others = tuple(column.name for column, _ in near[1:])
+            matches.append(Match(position, heading, near[0][0].name, "asked", near[0][1], others))
+        else:
+            matches.append(Match(position, heading, "", "unlisted", 0.0))
+    return tuple(matches)
 
 
 def needed(table: Table, *, community_known: bool = False) -> tuple[Column, ...]:

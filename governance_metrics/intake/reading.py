@@ -26,6 +26,7 @@ from governance_metrics.intake.guard import OTHER_FORMATS, READ, WORKBOOKS, admi
 from governance_metrics.intake.hidden import hidden_in
 from governance_metrics.intake.labelled import with_labels
 from governance_metrics.intake.layout import laid_out
+from governance_metrics.intake.mapping import LIST, NAMES, approved_in, with_approved
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
 from governance_metrics.intake.plain_list import rows_of
@@ -45,7 +46,7 @@ _EXAMPLE = {"zh": "社区工作者花名册.xlsx", "en": "workers.csv"}
 def read(
     source: str | Path,
     *,
-    mapping: None = None,
+    mapping: str | Path | pd.DataFrame | None = None,
     tables: Sequence[Table] = (),
     designs: Mapping[str, SurveyDesign] | None = None,
     today: date | None = None,
@@ -58,8 +59,9 @@ def read(
     source : str or Path
         A folder of .xlsx, .xls, .ods, .csv, .tsv, .parquet, .sav and .dta files named after their tables, or
         one such file.
-    mapping : None
-        Reserved for an approved list of headings.
+    mapping : str, Path or DataFrame, optional
+        Your list of headings, as ``write_mapping`` writes it, approved and edited; without it, a file
+        ``mapping.xlsx`` or ``列名对照.xlsx`` of the folder.
     tables : sequence of Table
         Contracts of tables the library does not know.
     designs : mapping of str to SurveyDesign, optional
@@ -87,9 +89,7 @@ def read(
     ...     read(folder).tables["communities"]["households_occupied"].tolist()
     [812.0]
     """
-    if mapping is not None:
-        raise TypeError("mapping is reserved for an approved list of headings; leave it out")
-    dataset, faults = _gathered(source, tables=tables, designs=designs, today=today, progress=progress)
+    dataset, faults = _gathered(source, mapping, tables=tables, designs=designs, today=today, progress=progress)
     failures = failures_of(faults)
     if failures:
         raise DataError(*failures)
@@ -99,6 +99,7 @@ def read(
 def check(
     source: str | Path,
     *,
+    mapping: str | Path | pd.DataFrame | None = None,
     tables: Sequence[Table] = (),
     designs: Mapping[str, SurveyDesign] | None = None,
     today: date | None = None,
@@ -108,7 +109,7 @@ def check(
 
     Parameters
     ----------
-    source, tables, designs, today, progress
+    source, mapping, tables, designs, today, progress
         As for ``read``.
 
     Returns
@@ -121,7 +122,7 @@ def check(
     >>> check("nowhere").quality["rule"].tolist()
     ['no_such_path']
     """
-    dataset, _ = _gathered(source, tables=tables, designs=designs, today=today, progress=progress)
+    dataset, _ = _gathered(source, mapping, tables=tables, designs=designs, today=today, progress=progress)
     return dataset
 
 
@@ -145,6 +146,7 @@ class _Gathering:
 
 def _gathered(
     source: str | Path,
+    mapping: str | Path | pd.DataFrame | None,
     *,
     tables: Sequence[Table],
     designs: Mapping[str, SurveyDesign] | None,
@@ -154,6 +156,15 @@ def _gathered(
     own = {table.name: table for table in tables}
     gathering = _Gathering({**TABLES, **own})
     found = _listed(Path(source), gathering)
+    if mapping is None:
+        lists = [one for one in found if one.path.parent == Path(source) and one.path.stem.casefold() in NAMES]
+        found = [one for one in found if one not in lists]
+        mapping = lists[0].path if lists else None
+        for one in lists:
+            gathering.pass_over("mapping", one.file, table=LIST.name)
+    if mapping is not None:
+        approved, wrong = approved_in(mapping, gathering.tables)
+        gathering.tables, gathering.faults = with_approved(gathering.tables, approved), [*gathering.faults, *wrong]
     for number, one in enumerate(found):
         if progress is not None:
             progress(number, len(found), one.file)

@@ -2,7 +2,21 @@
 
 from governance_metrics.text import Text
 
-STOPS: dict[str, Text] = {}
+STOPS: dict[str, Text] = {
+    "mapping_table": Text(
+        zh="列名对照里的表“{found}”不存在。请改成数据说明里的表名。",
+        en='the list of headings names a table "{found}", and there is none. Write the name of a table.',
+    ),
+    "mapping_column": Text(
+        zh="列名对照里的字段“{found}”不在{zh}的说明里。请从下拉列表中选择，或把这一行改为不采用。",
+        en='the list of headings names a field "{found}", which {en} does not have. '
+        "Choose one from the list, or do not approve the line.",
+    ),
+    "mapping_twice": Text(
+        zh="列名对照把“{found}”对应到两个字段，前一处在第 {first} 行。请只留一行。",
+        en='the list of headings gives two fields for "{found}", the first in row {first}. Keep one of the lines.',
+    ),
+}
 
 ERRORS: dict[str, Text] = {
     "total_differs": Text(
@@ -28,6 +42,11 @@ ERRORS: dict[str, Text] = {
 }
 
 WARNINGS: dict[str, Text] = {
+    "column_asked": Text(
+        zh="这一列可能是{zh}（相似度 {confidence}），不作猜测，没有读取。如果是，请在列名对照中确认，或改用这个列名。",
+        en="the column may be {en} (alike {confidence}); it was not read. "
+        "If it is, approve it in the list of headings, or give it this heading.",
+    ),
     "unit_line": Text(
         zh="表上方写明单位是“{unit}”，数字按所填读取，没有换算。请改按表头的单位填写。",
         en="a line above the header gives the unit {unit}; the numbers were read as they stand. "

@@ -19,6 +19,7 @@ SOURCE_COLUMNS = (
     "rows_left_out",
     "left_out_by_reason",
 )
+MAPPING_COLUMNS = ("table", "heading", "column", "confidence", "how", "others", "file", "sheet")
 SUBMISSION_COLUMNS = ("table", "community_id", "period")
 
 
@@ -36,6 +37,11 @@ def empty_quality() -> pd.DataFrame:
 def empty_sources() -> pd.DataFrame:
     """Return an account of no files."""
     return pd.DataFrame(columns=list(SOURCE_COLUMNS))
+
+
+def empty_mapping() -> pd.DataFrame:
+    """Return a list of headings that lists none."""
+    return pd.DataFrame(columns=list(MAPPING_COLUMNS))
 
 
 def empty_submissions() -> pd.DataFrame:
@@ -59,6 +65,8 @@ class Dataset:
         ``file, sheet, row, column, value, rule, severity, message``: every fault; ``value`` masked where personal.
     sources : DataFrame
         ``file, sheet, table, sha256, rows_read, rows_used, rows_left_out, left_out_by_reason``.
+    mapping : DataFrame
+        ``table, heading, column, confidence, how, others, file, sheet``: what every heading was taken for.
     contracts : mapping of str to Table
         Contracts of tables beyond the library's own.
     targets : DataFrame, optional
@@ -78,6 +86,7 @@ class Dataset:
     submissions: pd.DataFrame = field(default_factory=empty_submissions)
     quality: pd.DataFrame = field(default_factory=empty_quality)
     sources: pd.DataFrame = field(default_factory=empty_sources)
+    mapping: pd.DataFrame = field(default_factory=empty_mapping)
     contracts: Mapping[str, Table] = field(default_factory=dict)
     targets: pd.DataFrame | None = None
     checked: bool = False

@@ -93,6 +93,8 @@ class Table:
         Other names that files use.
     sums : mapping of str to tuple of str
         Columns that are the sum of others in their row: the whole to its parts. It is checked on reading.
+    approved : mapping of str to str
+        Headings of the user's own list, folded, to the column each stands for, or to nothing where it is not read.
     sample : bool
         Whether the rows are a sample, so that limits are sampling limits; otherwise they are a full roster.
 
@@ -119,6 +121,7 @@ class Table:
     derived: tuple[Derived, ...] = ()
     aliases: tuple[str, ...] = field(default=(), kw_only=True)
     sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict, kw_only=True)
+    approved: Mapping[str, str] = field(default_factory=dict, kw_only=True, repr=False)
     sample: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
