@@ -14,6 +14,7 @@ from governance_metrics.text import Text
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 KINDS = ("simultaneous", "marginal")
+ROUNDING = 1e-12
 METHODS = ("differences", "joint")
 
 
@@ -119,7 +120,10 @@ class _Noise:
             self.errors = (standard * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
         else:
             self.errors = standard * np.sqrt(variance)
-        self.of_pairs = np.sqrt(np.maximum(variance[:, None] + variance - 2 * within, 0.0))
+        both = variance[:, None] + variance
+        of_pairs = both - 2 * within
+        # what only rounding leaves of two estimates that move together is no error
+        self.of_pairs = np.sqrt(np.where(of_pairs > ROUNDING * both, of_pairs, 0.0))
         self.variances: Array | None = None
         if np.isfinite(df).any():
             finite = np.where(np.isinf(df), 1.0, df)
@@ -134,7 +138,7 @@ class _Noise:
             spread = np.sqrt(self.variances[:, [j]] + self.variances[:, others])
         with np.errstate(all="ignore"):
             studentised = (self.errors[:, [j]] - self.errors[:, others]) / spread
-        return np.asarray(np.nan_to_num(studentised, nan=0.0), dtype=np.float64)
+        return np.asarray(np.where(np.isfinite(studentised), studentised, 0.0), dtype=np.float64)
 
 
 def _told_apart(y: Array, noise: _Noise, conf_level: float, *, together: bool) -> tuple[Flags, Flags]:
