@@ -213,8 +213,10 @@ def _codes(frame: pd.DataFrame, margin: Margin, weight: Array, faults: list[Text
 
 def _raked(weight: Array, cells: Cells) -> Array:
     """Iterative proportional fitting, on the cells that rows share."""
-    once, cell = np.unique(cells.codes, axis=0, return_inverse=True)
-    cell = cell.ravel()
+    cell = np.zeros(len(weight), dtype=np.int64)
+    for m, totals in enumerate(cells.totals):
+        _, first, cell = np.unique(cell * len(totals) + cells.codes[:, m], return_index=True, return_inverse=True)
+    once = cells.codes[first]
     start = np.bincount(cell, weight, len(once)).astype(np.float64)
     now: Array = start.copy()
     for _ in range(ROUNDS):
@@ -260,7 +262,7 @@ def _limited(weight: Array, cells: Cells, calibration: Calibration) -> Array:
 
 
 def _said(key: Sequence[object]) -> str:
-    return " × ".join(str(part) for part in key)
+    return " × ".join(repr(part.item() if hasattr(part, "item") else part) for part in key)
 
 
 def _empty(where: str, name: str) -> Text:

@@ -1,6 +1,6 @@
 """Known population margins that the weights of a sample are adjusted to, as records."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -44,10 +44,15 @@ class Margin:
 
     def __init__(self, columns: str | Sequence[str], totals: object) -> None:
         named = (columns,) if isinstance(columns, str) else tuple(columns)
-        pairs = list(totals.items()) if isinstance(totals, Mapping | pd.Series) else list(totals)  # type: ignore[call-overload]
+        given = totals.items() if isinstance(totals, Mapping | pd.Series) else totals
+        pairs = list(given) if isinstance(given, Iterable) and not isinstance(given, str | pd.DataFrame) else []
         read = []
         faults = []
-        for category, total in pairs:
+        for pair in pairs:
+            if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
+                faults.append(_wrong(named, (), pair))
+                continue
+            category, total = pair
             key = tuple(category) if isinstance(category, tuple | list) else (category,)
             number = _number(total)
             if number is None or not number > 0 or not np.isfinite(number) or len(key) != len(named):
@@ -57,7 +62,7 @@ class Margin:
         repeated = {key for key, _ in read if [k for k, _ in read].count(key) > 1}
         faults += [_wrong(named, key, "× 2") for key in sorted(repeated, key=str)]
         if not named or not pairs:
-            faults.append(_wrong(named, (), None))
+            faults.append(_wrong(named, (), totals))
         if faults:
             raise DataError(*faults)
         object.__setattr__(self, "columns", named)
@@ -122,11 +127,23 @@ class Calibration:
     largest_change: float = 20.0
 
     def __post_init__(self) -> None:
-        given = (self.margins,) if isinstance(self.margins, Margin) else tuple(self.margins)
-        object.__setattr__(self, "margins", given)
-        if self.bounds is not None:
-            object.__setattr__(self, "bounds", tuple(float(limit) for limit in self.bounds))
-        faults = [*self._margin_faults(), *self._limit_faults()]
+        given = self.margins if isinstance(self.margins, Iterable) else (self.margins,)
+        object.__setattr__(self, "margins", tuple(given))
+        numbers = {name: getattr(self, name) for name in ("total", "cap", "largest_change")}
+        read = {name: None if value is None else _number(value) for name, value in numbers.items()}
+        bounds: tuple[float, ...] | None = None
+        if isinstance(self.bounds, Iterable):
+            bounds = tuple(number for number in map(_number, self.bounds) if number is not None)
+        mistyped = [name for name, value in numbers.items() if value is not None and read[name] is None]
+        if self.bounds is not None and (bounds is None or len(bounds) != 2):
+            mistyped.append("bounds")
+        faults = [_no_number(name, getattr(self, name)) for name in mistyped]
+        if not faults:
+            object.__setattr__(self, "bounds", bounds)
+            for name, value in read.items():
+                object.__setattr__(self, name, value)
+            faults = self._limit_faults()
+        faults += self._margin_faults()
         if faults:
             raise DataError(*faults)
 
@@ -146,11 +163,14 @@ class Calibration:
         return self.bounds is not None or self.cap is not None
 
     def _margin_faults(self) -> list[Text]:
-        if not self.margins:
+        if not self.margins or not all(isinstance(margin, Margin) for margin in self.margins):
+            found = ", ".join(type(margin).__name__ for margin in self.margins) or "0"
             return [
                 Text(
-                    zh="Calibration：应有至少一个 Margin（边际），现一个也没有。请补上。",
-                    en="Calibration, margins: expected one Margin at least, found none. Name what is known.",
+                    zh=f"Calibration：margins 应为至少一个 Margin（边际），现为 {found}。"
+                    f"请用 Margin(列, {{类别: 人数}})。",
+                    en=f"Calibration, margins: expected one Margin at least, found {found}. Make them with "
+                    f"Margin(column, {{category: persons}}).",
                 )
             ]
         sums = [margin.total for margin in self.margins]
@@ -197,6 +217,14 @@ def _number(value: object) -> float | None:
         return float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return None
+
+
+def _no_number(name: str, value: object) -> Text:
+    wanted = {"bounds": "(a, b)"}.get(name, "1.5")
+    return Text(
+        zh=f"Calibration 的 {name} 应为数字，如 {wanted}，现为 {value!r}。请改正。",
+        en=f"Calibration, {name}: expected numbers, such as {wanted}, found {value!r}. Correct it.",
+    )
 
 
 def _wrong(columns: tuple[str, ...], category: Category, total: object) -> Text:

@@ -3,10 +3,12 @@
 import numpy as np
 import pandas as pd
 
+from governance_metrics.errors import DataError
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.joint import block_covariances
 from governance_metrics.statistics.keys import By, keys_of, opened
 from governance_metrics.statistics.sampled import Of, check_words, read_sample
+from governance_metrics.text import Text
 
 
 def survey_covariance(
@@ -28,7 +30,7 @@ def survey_covariance(
     frame, variable, design
         As for ``survey_mean``; for ``of="proportion"`` a variable of yes and no.
     by : str or sequence of str
-        Columns that tell areas or groups apart, d of them.
+        One column or more that tell areas or groups apart, d of them.
     of : {"proportion", "mean", "total", "ratio"}
         What is estimated; ``ratio`` needs ``denominator``.
     denominator : str, optional
@@ -60,6 +62,13 @@ def survey_covariance(
     data, design = opened(frame, design)
     check_words(of, denominator)
     keys = keys_of(data, by, [name for name in (variable, denominator) if name is not None], design)
+    if not keys:
+        raise DataError(
+            Text(
+                zh="by 应为至少一列，用来区分各处。请补上。",
+                en="by: expected at least one column that tells areas apart. Name it.",
+            )
+        )
     sample = read_sample(data, variable, denominator, of, design, keys)
     (matrix,) = block_covariances(sample, [np.arange(sample.domains.size)])
     unknown = np.isnan(sample.value)

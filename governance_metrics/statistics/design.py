@@ -1,5 +1,6 @@
 """How a sample was drawn, described once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -87,6 +88,9 @@ class SurveyDesign:
         if isinstance(self.replicate_weights, str):
             object.__setattr__(self, "replicate_weights", (self.replicate_weights,))
         object.__setattr__(self, "replicate_weights", tuple(self.replicate_weights or ()))
+        mistyped = self._mistyped()
+        if mistyped:
+            raise DataError(*mistyped)
         if self.replicate_scale is not None and not isinstance(self.replicate_scale, int | float):
             object.__setattr__(self, "replicate_scale", tuple(float(s) for s in self.replicate_scale))
         faults = [*self._unknown_words(), *self._replicate_faults(), *self._stage_faults()]
@@ -111,6 +115,25 @@ class SurveyDesign:
         """What sums by psu cannot use: replicate weights, a second stage, known margins."""
         named = ("replicate_weights", "ssu", "ssu_fpc", "calibration")
         return tuple(name for name in named if getattr(self, name))
+
+    def _mistyped(self) -> list[Text]:
+        """Columns that are no names, scales that are no numbers, margins that are no ``Calibration``."""
+        columns = {name: getattr(self, name) for name in ("weight", "stratum", "psu", "fpc", "ssu", "ssu_fpc")}
+        wrong = [(name, value, "str") for name, value in columns.items() if not isinstance(value, str | None)]
+        wrong += [("replicate_weights", name, "str") for name in self.replicate_weights if not isinstance(name, str)]
+        scale = self.replicate_scale
+        parts = scale if isinstance(scale, Iterable) and not isinstance(scale, str) else (scale,)
+        if not all(isinstance(part, int | float | None) for part in parts):
+            wrong.append(("replicate_scale", scale, "float"))
+        if not isinstance(self.calibration, Calibration | None):
+            wrong.append(("calibration", self.calibration, "Calibration"))
+        return [
+            Text(
+                zh=f"SurveyDesign 的 {name} 应为 {wanted}，现为 {value!r}。请改正。",
+                en=f"SurveyDesign, {name}: expected {wanted}, found {value!r}. Correct it.",
+            )
+            for name, value, wanted in wrong
+        ]
 
     def _unknown_words(self) -> list[Text]:
         faults = []

@@ -42,7 +42,8 @@ def pair_covariance(sample: Sample, pairs: Codes, blocks: Sequence[Codes]) -> Ar
     place = np.full(sample.domains.size + 1, -1, dtype=np.int64)
     for block, covariance in zip(blocks, block_covariances(sample, blocks), strict=True):
         place[block] = np.arange(len(block))
-        mine = np.concatenate([by_block[slice(*np.searchsorted(first, [d, d + 1]))] for d in block])
+        slices = [by_block[slice(*np.searchsorted(first, [d, d + 1]))] for d in block]
+        mine = np.concatenate([np.zeros(0, dtype=np.int64), *slices])
         a, b = place[pairs[mine]].T
         found[mine] = np.column_stack([covariance[a, a], covariance[b, b], covariance[a, b]])
     return found

@@ -13,13 +13,13 @@ from governance_metrics.statistics.calibrated import adjusted_weights, read_cell
 from governance_metrics.statistics.calibration import Calibration
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.residuals import Residuals
-from governance_metrics.statistics.strata import Strata, sampling_fraction
+from governance_metrics.statistics.strata import STRATUM, Strata, sampling_fraction
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 SHOWN = 10  # row positions named in a fault
-STRATUM, PSU = Text(zh="层", en="stratum"), Text(zh="群", en="psu")
+PSU = Text(zh="群", en="psu")
 
 
 @dataclass(frozen=True, eq=False)
@@ -271,7 +271,7 @@ def _fraction(frame: pd.DataFrame, name: str, outer: Codes, drawn: Codes, within
                 f"blanks, text or different values. Correct the column.",
             )
         )
-    return sampling_fraction(values[first], drawn)
+    return sampling_fraction(values[first], drawn, name, within)
 
 
 def _positions(wrong: NDArray[np.bool_]) -> tuple[str, str]:

@@ -94,7 +94,9 @@ def blank_what_is_not_known(columns: dict[str, Array], reason: Sequence[str], me
     few = codes == "too_few_clusters"
     for name in ("estimate", "std_error", "deff"):
         columns[name] = np.where(nothing, np.nan, columns[name])
-    columns["std_error"] = np.where(few & (columns["std_error"] == 0), np.nan, columns["std_error"])
+    silent = few & (columns["std_error"] == 0)
+    for name in ("std_error", "deff"):
+        columns[name] = np.where(silent, np.nan, columns[name])
     for name in ("conf_low", "conf_high"):
         columns[name] = np.where(nothing | few | (codes == "no_variance"), np.nan, columns[name])
     for place in np.flatnonzero(nothing):

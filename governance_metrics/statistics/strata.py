@@ -10,6 +10,7 @@ from governance_metrics.statistics.design import LonelyPsu
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
+STRATUM = Text(zh="层", en="stratum")
 FULLY_DRAWN = 1e-7  # of a stratum left undrawn: below this it has no sampling error
 
 
@@ -85,7 +86,7 @@ class Strata:
         return np.where(self.psus > 1, 1.0, 0.0)
 
 
-def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike) -> Array:
+def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike, name: str = "fpc", within: Text = STRATUM) -> Array:
     """Return the share of each stratum's psus that was drawn.
 
     Parameters
@@ -94,6 +95,10 @@ def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike) -> Array:
         The share itself where all values are at most 1, else how many psus each stratum has.
     n_psu : array of shape (H,)
         Psus of each stratum in the file.
+    name : str
+        The column, for what is said of it.
+    within : Text
+        What the units are drawn within: a stratum, or in a second stage a psu.
 
     Returns
     -------
@@ -124,10 +129,10 @@ def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike) -> Array:
         which = ", ".join(f"{i + 1}: {given[i]:g}" for i in np.flatnonzero(bad)[:10])
         raise DataError(
             Text(
-                zh=f"fpc 列（第几层：值）{which}：应全部是抽中群占比（0–1），或全部是该层群总数"
-                f"（不少于抽中的群数）。请改正。",
-                en=f"fpc, stratum number and value {which}: expected the share of psus drawn (0–1) everywhere, or the "
-                f"stratum's number of psus (no fewer than drawn) everywhere. Correct the column.",
+                zh=f"fpc 列“{name}”（第几个{within.zh}：值）{which}：应全部是抽中单位的占比（0–1），或全部是"
+                f"该{within.zh}的单位总数（不少于抽中数）。请改正。",
+                en=f"fpc {name!r}, {within.en} number and value {which}: expected the share of units drawn (0–1) "
+                f"everywhere, or the {within.en}'s number of units (no fewer than drawn) everywhere. Correct it.",
             )
         )
     return drawn / given if counts else given

@@ -180,11 +180,11 @@ def test_what_weights_cost_is_what_kish_says_and_balance_prints(balance):
 @pytest.mark.parametrize(
     ("frame", "margins", "limits", "word"),
     [
-        (four(), Margin("sex", {"F": 60}), {}, "does not name the sample's M"),
-        (four(), Margin("sex", {"F": 60, "M": 30, "X": 10}), {}, "sex = X has nobody"),
+        (four(), Margin("sex", {"F": 60}), {}, "does not name the sample's 'M'"),
+        (four(), Margin("sex", {"F": 60, "M": 30, "X": 10}), {}, "sex = 'X' has nobody"),
         (four(sex=["F", "F", "M", None]), Margin("sex", {"F": 60, "M": 40}), {}, "row positions 3;"),
         (four(sex=["F", "F", "M", np.nan]), Margin("sex", {"F": 60, "M": 40}), {}, "no category"),
-        (four(w=[1.0, 1.0, 0.0, 0.0]), Margin("sex", {"F": 60, "M": 40}), {}, "sex = M has nobody"),
+        (four(w=[1.0, 1.0, 0.0, 0.0]), Margin("sex", {"F": 60, "M": 40}), {}, "sex = 'M' has nobody"),
         (four(w=[1.0, 1.0, np.nan, 1.0]), Margin("sex", {"F": 60, "M": 40}), {}, "missing"),
         (four(w=[1.0, 1.0, -1.0, 1.0]), Margin("sex", {"F": 60, "M": 40}), {}, "negative"),
         (four(w=[1.0, 1.0, np.inf, 1.0]), Margin("sex", {"F": 60, "M": 40}), {}, "infinite"),
@@ -217,7 +217,16 @@ def test_weights_that_cannot_be_adjusted_are_refused_in_both_languages(frame, ma
         (lambda: Margin("sex", {"F": "many"}), "many"),
         (lambda: Margin(["sex", "old"], {"F": 1}), "tuple"),
         (lambda: Margin("sex", [("F", 1), ("F", 2)]), "× 2"),
+        (lambda: Margin("sex", None), "None"),
+        (lambda: Margin("sex", "FM"), "'FM'"),
+        (lambda: Margin("sex", ["F", "M"]), "'F'"),
+        (lambda: Margin("sex", pd.DataFrame({"F": [1]})), "margin 'sex'"),
         (lambda: Calibration([]), "one Margin at least"),
+        (lambda: Calibration("sex"), "found str"),
+        (lambda: Calibration({"sex": {"F": 1}}), "one Margin at least"),
+        (lambda: Calibration(Margin("a", {1: 10}), bounds=3), "bounds"),
+        (lambda: Calibration(Margin("a", {1: 10}), bounds=("a", "b")), "bounds"),
+        (lambda: Calibration(Margin("a", {1: 10}), cap="much"), "'much'"),
         (lambda: Calibration([Margin("a", {1: 10}), Margin("b", {1: 11})]), "a 10, b 11"),
         (lambda: Calibration(Margin("a", {1: 10}), method="guess"), "'guess'"),
         (lambda: Calibration(Margin("a", {1: 10}), bounds=(1.2, 3)), "bounds"),
@@ -231,6 +240,13 @@ def test_margins_that_make_no_sense_are_refused_when_they_are_made(make, word):
         make()
     assert word in error.value.say("en")
     assert error.value.say("zh")
+
+
+def test_a_number_and_its_text_are_told_apart_in_what_is_said():
+    with pytest.raises(DataError) as error:
+        weights(four(sex=[1, 1, 2, 2]), Margin("sex", {"1": 60, "2": 40}))
+    assert "the sample's 1, 2" in error.value.say("en")
+    assert "sex = '1', '2' has nobody" in error.value.say("en")
 
 
 def test_all_faults_of_all_margins_are_said_at_once():

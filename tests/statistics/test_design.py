@@ -40,6 +40,14 @@ def test_a_list_of_replicate_weights_becomes_a_tuple_so_that_designs_can_be_keys
             "replicate_scale",
         ),
         ({"ssu": "h"}, "ssu"),
+        ({"psu": ["a", "b"]}, "psu"),
+        ({"weight": 3}, "weight"),
+        ({"weight": "w", "replicate_weights": (1,), "replicate_method": "BRR"}, "replicate_weights"),
+        (
+            {"weight": "w", "replicate_weights": ("r",), "replicate_method": "BRR", "replicate_scale": "x"},
+            "replicate_scale",
+        ),
+        ({"calibration": {"sex": {"F": 1}}}, "calibration"),
         ({"psu": "p", "ssu_fpc": "m"}, "ssu_fpc"),
     ],
 )

@@ -164,3 +164,15 @@ def test_areas_told_by_two_columns_are_named_by_both():
     matrix = survey_covariance(survey(), "y", DESIGN, by=["year", "ward"])
     assert matrix.shape == (6, 6)
     assert matrix.columns.names == ["year", "ward"]
+
+
+def test_nothing_to_compare_gives_no_rows_and_no_error():
+    for frame in (survey().iloc[:0], survey(ward="a")):
+        rows = survey_difference(frame, "y", DESIGN, between="ward")
+        assert len(rows) == 0
+        assert {"estimate", "reference", "p_value", "reason"} <= set(rows.columns)
+
+
+def test_a_table_of_covariances_without_areas_is_refused():
+    with pytest.raises(DataError, match="by: expected"):
+        survey_covariance(survey(), "y", DESIGN, by=None)
