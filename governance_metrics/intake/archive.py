@@ -12,7 +12,7 @@ from governance_metrics.intake.book import Book, refused
 from governance_metrics.intake.marks import Marks, marks_of
 
 MEGABYTE = 1 << 20
-UNPACKED_LIMIT = 300 * MEGABYTE
+UNPACKED_LIMIT_MB = 300
 CELL_LIMIT = 20_000_000
 PART_LIMIT = 10_000
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, ValueError, OSError)
@@ -47,7 +47,7 @@ class RefusedError(Exception):
         self.parameters = parameters
 
 
-def archive_of(content: bytes, file: str) -> Book:
+def archive_of(content: bytes, file: str, limit_mb: int = UNPACKED_LIMIT_MB) -> Book:
     """Return what an .xlsx workbook holds beside its values, or the reason to refuse it.
 
     Parameters
@@ -56,6 +56,8 @@ def archive_of(content: bytes, file: str) -> Book:
         The whole file.
     file : str
         Its name, for the fault.
+    limit_mb : int
+        How large it may be when unpacked, in megabytes.
 
     Examples
     --------
@@ -65,7 +67,7 @@ def archive_of(content: bytes, file: str) -> Book:
     found: dict[str, Marks] = {}
     kept: dict[str, bytes] = {}
     try:
-        for name, part in parts_of(content):
+        for name, part in parts_of(content, limit_mb):
             if name in _OTHER_KINDS:  # a parser that tries one kind after the other would read what was not looked at
                 return refused("unreadable", file, suffix=".xlsx")
             if name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
@@ -86,13 +88,15 @@ def archive_of(content: bytes, file: str) -> Book:
     return Book(None, {names.get(name, name): marks for name, marks in found.items()})
 
 
-def parts_of(content: bytes) -> Iterator[tuple[str, bytes]]:
+def parts_of(content: bytes, limit_mb: int = UNPACKED_LIMIT_MB) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of an archive, each name in small letters, each checked against the directory.
 
     Parameters
     ----------
     content : bytes
         The whole file.
+    limit_mb : int
+        How large it may be when unpacked, in megabytes.
 
     Raises
     ------
@@ -106,14 +110,13 @@ def parts_of(content: bytes) -> Iterator[tuple[str, bytes]]:
         raise RefusedError("archive_twice")
     if any(name.endswith("vbaproject.bin") or name.startswith(("basic/", "scripts/")) for name in names):
         raise RefusedError("macro_workbook")
-    limit = UNPACKED_LIMIT // MEGABYTE
-    if sum(member.file_size for member in members) > UNPACKED_LIMIT:
-        raise RefusedError("archive_too_large", limit=limit)
-    left = UNPACKED_LIMIT
+    left = limit_mb * MEGABYTE
+    if sum(member.file_size for member in members) > left:
+        raise RefusedError("archive_too_large", limit=limit_mb)
     for member, name in zip(members, names, strict=True):
         part = _inflated(content, member, left)
         if part is None:
-            raise RefusedError("archive_too_large", limit=limit)
+            raise RefusedError("archive_too_large", limit=limit_mb)
         if len(part) != member.file_size or zlib.crc32(part) != member.CRC:
             raise RefusedError("archive_false")
         left -= len(part)

@@ -49,7 +49,7 @@ def _number_text(value: numbers.Real) -> str | None:
     if number.is_integer():
         return str(int(number))
     shortest = str(value) if isinstance(value, np.floating) else repr(number)
-    return f"{Decimal(shortest):f}"
+    return f"{Decimal(shortest):f}" if "e" in shortest else shortest
 
 
 def _endless(number: float) -> str | None:
@@ -92,6 +92,8 @@ def fold(text: str) -> str:
     >>> fold(" Community  ID "), fold("姓　名")
     ('community id', '姓名')
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = " ".join(clean(text).casefold().split())
     return folded if folded.isascii() else _SPREAD.sub("", folded)
 

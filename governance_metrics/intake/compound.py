@@ -17,7 +17,7 @@ _BOUNDSHEET, _FILEPASS, _BOF, _EOF = 0x85, 0x2F, 0x809, 0x0A
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
 
 
-def compound_of(content: bytes, file: str) -> Book:
+def compound_of(content: bytes, file: str, limit_mb: int = SIZE_LIMIT_MB) -> Book:
     """Return what an .xls workbook holds beside its values, or the reason to refuse it.
 
     Parameters
@@ -26,6 +26,8 @@ def compound_of(content: bytes, file: str) -> Book:
         The whole file.
     file : str
         Its name, for the fault.
+    limit_mb : int
+        How large it may be, in megabytes; never more than ``SIZE_LIMIT_MB``.
 
     Examples
     --------
@@ -33,8 +35,9 @@ def compound_of(content: bytes, file: str) -> Book:
     'unreadable'
     """
     unreadable = refused("unreadable", file, suffix=".xls")
-    if len(content) > SIZE_LIMIT_MB << 20:
-        return refused("too_large", file, limit=SIZE_LIMIT_MB, size=-(-len(content) >> 20))
+    limit_mb = min(limit_mb, SIZE_LIMIT_MB)
+    if len(content) > limit_mb << 20:
+        return refused("too_large", file, limit=limit_mb, size=-(-len(content) >> 20))
     try:
         streams = _streams(content)
     except (struct.error, ValueError, IndexError):

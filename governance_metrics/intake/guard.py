@@ -45,6 +45,8 @@ class Content:
         Its name below the folder, as every message says it.
     content : bytes
         All of it.
+    limit_mb : int
+        How large it may be, packed and unpacked.
 
     Examples
     --------
@@ -55,6 +57,7 @@ class Content:
     path: Path
     file: str
     content: bytes
+    limit_mb: int = SIZE_LIMIT_MB
 
     @property
     def suffix(self) -> str:
@@ -75,7 +78,7 @@ class Content:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def admitted(path: Path, file: str) -> Content | Fault:
+def admitted(path: Path, file: str, *, limit_mb: int = SIZE_LIMIT_MB) -> Content | Fault:
     """Return the content of a file, or the reason to leave it alone.
 
     Parameters
@@ -84,6 +87,8 @@ def admitted(path: Path, file: str) -> Content | Fault:
         Where it lies. Links are not followed and pipes not waited for.
     file : str
         What messages call it.
+    limit_mb : int
+        The largest size, in megabytes.
 
     Examples
     --------
@@ -99,26 +104,26 @@ def admitted(path: Path, file: str) -> Content | Fault:
         return Fault("not_a_regular_file", file=file, parameters={"zh": zh, "en": en})
     if state.st_size == 0:
         return Fault("empty_file", file=file)
-    if state.st_size > SIZE_LIMIT_MB << 20:
+    if state.st_size > limit_mb << 20:
         size = -(-state.st_size >> 20)
-        return Fault("too_large", file=file, parameters={"limit": SIZE_LIMIT_MB, "size": size})
-    content = _bytes_of(path)
+        return Fault("too_large", file=file, parameters={"limit": limit_mb, "size": size})
+    content = _bytes_of(path, limit_mb)
     if content is None:
         return Fault("no_permission", file=file)
     code = _disguised(path.suffix.lower(), content)
     if code is not None:
         return Fault(code, file=file, parameters={} if code != "unreadable" else {"suffix": path.suffix.lower()})
-    return Content(path, file, content)
+    return Content(path, file, content, limit_mb)
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _bytes_of(path: Path, limit_mb: int) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
         with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return None
-            return opened.read((SIZE_LIMIT_MB << 20) + 1)
+            return opened.read((limit_mb << 20) + 1)
     except OSError:
         return None
 

@@ -130,29 +130,28 @@ def _pieces(sheet: bytes) -> Iterator[bytes]:
 def _plain(piece: bytes) -> tuple[Place, list[Place]] | None:
     """The reach and the errors of cells written as Excel and WPS write them; None where one is not."""
     text = np.frombuffer(piece + bytes(32), dtype=np.uint8)
-    opened = np.flatnonzero(text == ord("<"))
-    cells = opened[text[opened + 1] == ord("c")]
+    cells = np.flatnonzero((text[1:] == ord("c")) & (text[:-1] == ord("<")))
     cells = cells[_AFTER_NAME[text[cells + 2]]]
     if any((text[cells + 2 + i] != byte).any() for i, byte in enumerate(b' r="')) or _PREFIXED.search(piece):
         return None
     errors = _PLAIN_ERROR.findall(piece) if b'="e"' in piece else []
     if b"'e'" in piece or piece.count(b'="e"') != len(errors):
         return None
-    at, column, row = cells + 6, np.zeros(len(cells), dtype=np.int64), np.zeros(len(cells), dtype=np.int64)
-    for _ in range(3):
-        letter = (text[at] >= ord("A")) & (text[at] <= ord("Z"))
-        column = np.where(letter, column * 26 + text[at] - 64, column)
-        at = at + letter
-    for _ in range(7):
-        digit = (text[at] >= ord("0")) & (text[at] <= ord("9"))
-        if not digit.any():
-            break
-        row = np.where(digit, row * 10 + text[at] - 48, row)
-        at = at + digit
+    at, column, row = cells + 6, np.zeros(len(cells), dtype=np.int32), np.zeros(len(cells), dtype=np.int32)
+    for number, first, base, longest in ((column, ord("A"), 26, 3), (row, ord("0"), 10, 7)):
+        for _ in range(longest):
+            mark = text[at] - np.uint8(first)  # what is smaller comes out large
+            inside = mark < base
+            if not inside.any():
+                break
+            np.copyto(number, number * base + mark + (base == 26), where=inside)
+            at += inside
     if (text[at] != ord('"')).any() or not (column.all() and row.all()):
         return None
-    filled = ~_blank(text, at)
-    reach = (int(row[filled].max()), int(column[filled].max())) if filled.any() else (0, 0)
+    if b"/>" in piece:
+        filled = ~_blank(text, at)
+        row, column = row[filled], column[filled]
+    reach = (int(row.max()), int(column.max())) if len(row) else (0, 0)
     return reach, [_place(*error) for error in errors]
 
 

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from governance_metrics.intake.archive import CELL_LIMIT, DAMAGE, RefusedError, parts_of
+from governance_metrics.intake.archive import CELL_LIMIT, DAMAGE, UNPACKED_LIMIT_MB, RefusedError, parts_of
 from governance_metrics.intake.book import Book, refused
 from governance_metrics.intake.marks import Marks, Place
 
@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(rb"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _UNSEEN = (b"collapse", b"filter")
 
 
-def open_document_of(content: bytes, file: str) -> Book:
+def open_document_of(content: bytes, file: str, limit_mb: int = UNPACKED_LIMIT_MB) -> Book:
     """Return what an .ods workbook holds beside its values, or the reason to refuse it.
 
     Parameters
@@ -26,6 +26,8 @@ def open_document_of(content: bytes, file: str) -> Book:
         The whole file.
     file : str
         Its name, for the fault.
+    limit_mb : int
+        How large it may be when unpacked, in megabytes.
 
     Examples
     --------
@@ -34,7 +36,7 @@ def open_document_of(content: bytes, file: str) -> Book:
     """
     sheets: dict[str, Marks] = {}
     try:
-        for name, part in parts_of(content):
+        for name, part in parts_of(content, limit_mb):
             if name == "meta-inf/manifest.xml" and b"encryption-data" in part:
                 return refused("encrypted", file)
             if name.startswith("xl/"):  # see archive_of

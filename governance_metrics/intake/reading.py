@@ -22,7 +22,7 @@ from governance_metrics.intake.files import (
     is_no_data,
     same_but_for_case,
 )
-from governance_metrics.intake.guard import OTHER_FORMATS, READ, WORKBOOKS, admitted
+from governance_metrics.intake.guard import OTHER_FORMATS, READ, SIZE_LIMIT_MB, WORKBOOKS, admitted
 from governance_metrics.intake.hidden import hidden_in
 from governance_metrics.intake.labelled import with_labels
 from governance_metrics.intake.layout import laid_out
@@ -51,6 +51,7 @@ def read(
     designs: Mapping[str, SurveyDesign] | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    limit_mb: int = SIZE_LIMIT_MB,
 ) -> Dataset:
     r"""Return what a folder or a file holds, typed by the contract and without personal columns.
 
@@ -70,6 +71,8 @@ def read(
         No later day is believed; the day it is when left out.
     progress : callable, optional
         Called with files done, files in all, and the name of the file.
+    limit_mb : int
+        The largest size of a file, packed and unpacked, in megabytes; larger ones are refused.
 
     Returns
     -------
@@ -89,7 +92,9 @@ def read(
     ...     read(folder).tables["communities"]["households_occupied"].tolist()
     [812.0]
     """
-    dataset, faults = _gathered(source, mapping, tables=tables, designs=designs, today=today, progress=progress)
+    dataset, faults = _gathered(
+        source, mapping, tables=tables, designs=designs, today=today, progress=progress, limit_mb=limit_mb
+    )
     failures = failures_of(faults)
     if failures:
         raise DataError(*failures)
@@ -104,12 +109,13 @@ def check(
     designs: Mapping[str, SurveyDesign] | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    limit_mb: int = SIZE_LIMIT_MB,
 ) -> Dataset:
     """Return what ``read`` returns, but never raise for bad data: every fault is in ``quality``.
 
     Parameters
     ----------
-    source, mapping, tables, designs, today, progress
+    source, mapping, tables, designs, today, progress, limit_mb
         As for ``read``.
 
     Returns
@@ -122,7 +128,9 @@ def check(
     >>> check("nowhere").quality["rule"].tolist()
     ['no_such_path']
     """
-    dataset, _ = _gathered(source, mapping, tables=tables, designs=designs, today=today, progress=progress)
+    dataset, _ = _gathered(
+        source, mapping, tables=tables, designs=designs, today=today, progress=progress, limit_mb=limit_mb
+    )
     return dataset
 
 
@@ -131,6 +139,7 @@ class _Gathering:
     """What has been found so far."""
 
     tables: Mapping[str, Table]
+    limit_mb: int = SIZE_LIMIT_MB
     placed: list[Placed] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     passed_over: list[dict[str, object]] = field(default_factory=list)
@@ -152,9 +161,10 @@ def _gathered(
     designs: Mapping[str, SurveyDesign] | None,
     today: date | None,
     progress: Progress | None,
+    limit_mb: int,
 ) -> tuple[Dataset, list[Fault]]:
     own = {table.name: table for table in tables}
-    gathering = _Gathering({**TABLES, **own})
+    gathering = _Gathering({**TABLES, **own}, limit_mb)
     found = _listed(Path(source), gathering)
     if mapping is None:
         lists = [one for one in found if one.path.parent == Path(source) and one.path.stem.casefold() in NAMES]
@@ -218,7 +228,7 @@ def _take(one: Found, gathering: _Gathering) -> None:
         gathering.fault(code, one.file, suffix=suffix or one.path.name)
         gathering.pass_over(code, one.file, table=address.table)
         return
-    content = admitted(one.path, one.file)
+    content = admitted(one.path, one.file, limit_mb=gathering.limit_mb)
     unnamed = not address.table and suffix not in WORKBOOKS
     if isinstance(content, Fault):
         if unnamed and content.code != "not_a_regular_file":

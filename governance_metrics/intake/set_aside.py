@@ -92,7 +92,7 @@ def _totals(cells: pd.DataFrame) -> Iterator[int]:
     candidates: set[int] = set()
     for position in [*cells.columns][:_LOOKED_AT]:
         places, texts = _texts(cells[position])
-        hits = [i for i, text in enumerate(texts) if _TOTAL_WORD.fullmatch(fold(text))]
+        hits = [i for i, text in enumerate(texts) if text and _TOTAL_WORD.fullmatch(fold(text))]
         if hits:
             candidates.update(np.flatnonzero(np.isin(places, hits)).tolist())
     for row in sorted(candidates):
@@ -102,12 +102,15 @@ def _totals(cells: pd.DataFrame) -> Iterator[int]:
 
 def _notes(cells: pd.DataFrame, found: Recognised) -> Iterator[int]:
     """Rows at the foot that say something about the sheet: a note, who filled it in, what a mark means."""
-    marks = _footnote_marks(cells)
+    marks: set[str] | None = None
     for row in range(len(cells) - 1, -1, -1):
         line = [text for cell in cells.iloc[row].tolist() if (text := clean(cell_text(cell) or ""))]
         if not line:
             continue
-        footnote = len(line) == 1 and (match := _FOOTNOTE.match(line[0])) is not None and match[1] in marks
+        match = _FOOTNOTE.match(line[0]) if len(line) == 1 else None
+        if match is not None and marks is None:
+            marks = _footnote_marks(cells)
+        footnote = match is not None and match[1] in (marks or ())
         if footnote or (_NOTE_WORD.match(line[0]) and 2 * len(line) <= max(len(found.columns), 2)):
             yield row
         elif not total_word(line):

@@ -17,7 +17,7 @@ from governance_metrics.intake.open_document import open_document_of
 from governance_metrics.intake.sheet import Sheet, sheet_from
 
 _OURS = (KeyboardInterrupt, SystemExit, GeneratorExit)
-_LOOK: Mapping[str, Callable[[bytes, str], Book]] = {
+_LOOK: Mapping[str, Callable[[bytes, str, int], Book]] = {
     ".xlsx": archive_of,
     ".xls": compound_of,
     ".ods": open_document_of,
@@ -32,7 +32,7 @@ def read_workbook(content: Content) -> list[Sheet] | Fault:
     content : Content
         An admitted file.
     """
-    looked = _LOOK[content.kind](content.content, content.file)
+    looked = _LOOK[content.kind](content.content, content.file, content.limit_mb)
     if looked.fault is not None:
         return looked.fault
     sheets = []
