@@ -140,7 +140,9 @@ def _streams(content: bytes) -> dict[str, bytes]:
         return content[(number + 1) * size : (number + 2) * size]
 
     def numbers(block: bytes) -> list[int]:
-        return list(struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4]))
+        if not block or len(block) % size:  # the parser does not survive half a table
+            raise ValueError
+        return list(struct.unpack(f"<{len(block) // 4}I", block))
 
     listed = [number for number in struct.unpack_from("<109I", content, 76) if number < _LAST]
     more = first_more

@@ -75,6 +75,8 @@ def _read(content: Content, encoding: str | None) -> list[Sheet] | Fault | None:
             return None
     values, meta = reader(path, row_limit=most, encoding=encoding, output_format="dict")
     grid = Grid()
+    if not all(isinstance(name, str) for name in meta.column_names):
+        return None
     columns = [_texts(values[name], meta.variable_value_labels.get(name, {})) for name in meta.column_names]
     grid.add_all(zip(*columns, strict=True))
     frame = pd.DataFrame({i: pd.Series(grid.column(i), dtype=object) for i in range(grid.width)})
