@@ -111,8 +111,12 @@ def test_one_hidden_area_takes_the_next_smallest_with_it():
     assert hidden(protect(assessed({"w0": (3, 50), "w9": (20, 45), "w1": (40, 80), "w2": (40, 80)}))) == {"w0", "w9"}
 
 
-def test_two_hidden_areas_hide_each_other():
-    assert hidden(protect(assessed({**FINE, "w0": (3, 50), "w9": (2, 60)}))) == {"w0", "w9"}
+def test_two_hidden_areas_hide_each_other_where_together_they_are_many():
+    assert hidden(protect(assessed({**FINE, "w0": (8, 50), "w9": (7, 60)}))) == {"w0", "w9"}
+
+
+def test_two_hidden_areas_that_are_few_together_take_a_third_with_them():
+    assert hidden(protect(assessed({**FINE, "w0": (3, 50), "w9": (2, 60)}))) == {"w0", "w9", "w1"}
 
 
 def test_arrangements_are_public_however_small():
@@ -259,3 +263,16 @@ def test_the_same_assessment_hides_the_same_areas():
         patterns.append(rows.loc[rows["reason"].eq("hidden"), KEY].to_numpy().tolist())
     assert patterns[0] == patterns[1]
     assert patterns[0]
+
+
+def test_a_card_and_its_complement_are_hidden_together():
+    found = assess(simulate(seed=1))
+    release = protect(found)
+    rows = release.estimates[release.estimates["level"].eq("community_id")]
+    hidden_in = {
+        code: set(mine.loc[mine["reason"].eq("hidden"), ["period", "area"]].itertuples(index=False, name=None))
+        for code, mine in rows.groupby("indicator")
+    }
+    assert hidden_in["party_dual_report_rate"] == hidden_in["party_dual_never_rate"]
+    assert hidden_in["party_dual_active_rate"] == hidden_in["party_dual_idle_rate"]
+    assert hidden_in["party_dual_report_rate"] | hidden_in["party_dual_active_rate"]

@@ -1,0 +1,84 @@
+"""The second rule: what has to be hidden beside small numbers, so that no total gives them back."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from governance_metrics.disclosure.families import Family
+
+SLACK = 1e-9
+
+
+def companions(tables: Iterable[Family], small: pd.Series, other: pd.Series) -> pd.Series:
+    """Return which rows are hidden, small ones and those that have to go with them.
+
+    In each table the fewest further areas are chosen by an integer programme (of equally few, those with the
+    fewest people), such that a reader who subtracts all that is shown from the total, and knows every
+    denominator, still cannot narrow a hidden count down to fewer than the threshold of values.
+
+    Parameters
+    ----------
+    tables : iterable of Family
+        Where areas add up to totals.
+    small : Series of bool
+        Rows with too few people.
+    other : Series of bool
+        Rows hidden for another reason.
+
+    References
+    ----------
+    Fischetti M, Salazar JJ (2001), Solving the cell suppression problem on tabular data with linear constraints,
+    Management Science 47(7): 1008-1027, section 2.
+    """
+    hidden = small.to_numpy(dtype=bool).copy()
+    gone = hidden | other.to_numpy(dtype=bool)
+    for table in tables:
+        if all(gone[row] for row in table.totals):
+            continue  # nothing to subtract from
+        chosen = chosen_areas(table, table.hidden(pd.Series(gone)))
+        for rows in table.rows:
+            mine = rows[chosen & (rows >= 0)]
+            hidden[mine] |= ~other.to_numpy(dtype=bool)[mine]
+            gone[mine] = True
+    return pd.Series(hidden, index=small.index)
+
+
+def chosen_areas(table: Family, hidden: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which areas of one table are hidden in the end.
+
+    Parameters
+    ----------
+    table : Family
+        The table, A areas.
+    hidden : array of bool of shape (A,)
+        Areas that are hidden already.
+
+    Returns
+    -------
+    array of bool of shape (A,)
+        Those and their companions; all areas where no choice is enough.
+    """
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    if not hidden.any():
+        return hidden
+    needed = table.needed[hidden]
+    rows, floors = [], []
+    if table.share:
+        rows += [table.above, table.below - table.above]
+        floors += [needed.max(), needed.max()]
+    for area, floor in zip(np.flatnonzero(hidden), needed, strict=True):
+        others = table.below.copy()
+        others[area] = 0.0
+        rows.append(others)
+        floors.append(floor)
+    cost = 1.0 + table.people / (10.0 * max(table.people.sum(), 1.0))
+    solved = milp(
+        cost,
+        constraints=LinearConstraint(np.array(rows), np.array(floors) - SLACK, np.inf),
+        integrality=np.ones(len(cost), dtype=np.int64),
+        bounds=Bounds(hidden.astype(float), 1.0),
+    )
+    return np.ones_like(hidden) if solved.x is None else solved.x > 0.5
