@@ -14,14 +14,18 @@ from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.headings import Recognised, headings_of, labels_of, needed
 from governance_metrics.intake.mapping import asked_of
 from governance_metrics.intake.part import Part, Placed
-from governance_metrics.intake.people import MASK, masked
+from governance_metrics.intake.people import masked
 from governance_metrics.intake.records import Records, records_of
+from governance_metrics.intake.same_people import people_of, tells_people_apart, with_identities
+from governance_metrics.intake.screening import MASK, screened
 from governance_metrics.intake.set_aside import TOTAL
 from governance_metrics.intake.totals import totals_that_differ, wholes_that_differ
 from governance_metrics.intake.values import Typed, text_series, typed_column
 from governance_metrics.tables.column import Column
 from governance_metrics.tables.period import Period
 from governance_metrics.tables.table import Table
+
+_NAMES = ("name", "aliases")
 
 
 def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[Part, list[Fault]]:
@@ -69,6 +73,12 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
         faults.append(part.fault("name_not_a_community", name=shown(placed.community)))
     for reason, rows in records.left_out.items():
         part = part.without(rows, reason)
+    people = people_of(records.cells, found, today)
+    if people is not None:
+        part, told = with_identities(part, people)
+        faults += told
+    part, told = _screened(part)
+    faults += told
     faults += _sums(part, found, records)
     faults += _undated(part)
     return part, faults
@@ -91,8 +101,25 @@ def _column_faults(part: Part, found: Recognised) -> Iterator[Fault]:
         yield part.fault("two_columns", **names, **labels_of(column))
     known = bool(part.community_id)
     for column in needed(table, community_known=known):
-        if column.name not in found.names:
+        derived = column.person_key and tells_people_apart(found.names)
+        if column.name not in found.names and not derived:
             yield part.fault("missing_column", **labels_of(column))
+
+
+def _screened(part: Part) -> tuple[Part, list[Fault]]:
+    """Free text without what tells of a person; the names of places and organisations are no free text."""
+    changed, faults = {}, []
+    for column in part.placed.table.listed:
+        if column.type != "text" or column.name not in part.frame or column.name in _NAMES:
+            continue
+        cells = part.frame[column.name]
+        told = {text: screened(text) for text in cells.dropna().unique()}
+        told = {text: masked_ for text, masked_ in told.items() if masked_ != text}
+        if told:
+            hit = cells.isin([*told])
+            changed[column.name] = cells.where(~hit, cells.map(told))
+            faults.append(part.fault("text_screened", column=column.name, n=int(hit.sum())))
+    return (replace(part, frame=part.frame.assign(**changed)), faults) if changed else (part, [])
 
 
 def _value_faults(part: Part, typed: dict[Column, Typed], today: date) -> Iterator[Fault]:

@@ -15,12 +15,15 @@ from governance_metrics.intake.mapping import mapping_of
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import running_keys
 from governance_metrics.intake.rows import with_communities, with_keys_and_days, without_repeats
+from governance_metrics.intake.same_people import same_people
 from governance_metrics.intake.samples import design_of, weighed
 from governance_metrics.intake.sheet import Sheet
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import SOURCE_COLUMNS, SUBMISSION_COLUMNS, Dataset
 from governance_metrics.tables.table import Table
+
+PERSON_ROWS = ("workers", "secondees")  # tables in which a row is a person on post
 
 
 def conform(
@@ -110,6 +113,7 @@ def dataset_of(
     designs: Mapping[str, SurveyDesign],
     today: date | None,
     faults: Sequence[Fault] = (),
+    secret: bytes | None = None,
 ) -> tuple[Dataset, list[Fault]]:
     """Return sheets and frames as one dataset, and every fault found on the way.
 
@@ -125,6 +129,8 @@ def dataset_of(
         No later day is believed.
     faults : sequence of Fault
         What was found before.
+    secret : bytes, optional
+        The user's own key for the keys of people.
     """
     day = today or date.today()
     found = list(faults)
@@ -150,6 +156,7 @@ def dataset_of(
         for name, parts in sorted(groups.items(), key=lambda pair: order[pair[0]])
         if not all(part.stopped or part.only_examples for part in parts)
     }
+    found += same_people([part for name in PERSON_ROWS for part in groups.get(name, ()) if part.people])
     found = shortened(found)
     accounts = [part.account() for one in groups.values() for part in one]
     submissions = [
@@ -159,7 +166,7 @@ def dataset_of(
         if part.community_id and not part.stopped and not part.only_examples
     ]
     dataset = Dataset(
-        tables=_without_people(frames, {name: parts[0].placed.table for name, parts in groups.items()}),
+        tables=_without_people(frames, {name: parts[0].placed.table for name, parts in groups.items()}, secret),
         designs={name: design for name, design in designs.items() if name in frames},
         submissions=pd.DataFrame(submissions, columns=list(SUBMISSION_COLUMNS)).drop_duplicates(ignore_index=True),
         quality=quality_of(found),
@@ -196,7 +203,9 @@ def _as_one(parts: list[Part], given: SurveyDesign | None) -> tuple[list[Part], 
     return [changed.get(id(part.placed), part) for part in parts], design, faults + found
 
 
-def _without_people(frames: Mapping[str, pd.DataFrame], tables: Mapping[str, Table]) -> dict[str, pd.DataFrame]:
+def _without_people(
+    frames: Mapping[str, pd.DataFrame], tables: Mapping[str, Table], secret: bytes | None
+) -> dict[str, pd.DataFrame]:
     """The frames with running keys in place of whatever tells one person from another."""
     people = {
         (name, column.name): frame[column.name]
@@ -204,7 +213,7 @@ def _without_people(frames: Mapping[str, pd.DataFrame], tables: Mapping[str, Tab
         for column in tables[name].listed
         if column.person_key and column.name in frame
     }
-    keys = running_keys(people)
+    keys = running_keys(people, secret)
     return {
         name: frame.assign(**{column: keys[name, column] for table, column in keys if table == name})
         for name, frame in frames.items()

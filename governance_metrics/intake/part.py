@@ -68,6 +68,8 @@ class Part:
         Column to heading as it stands in the file.
     wrong : mapping of str to set of int
         Column to the positions whose value was already found at fault.
+    people : tuple of str
+        For each row text that is equal for one person, in memory only; empty where nobody can be told.
     community_id : str
         Who reported, where the name says so.
     stopped : str
@@ -85,6 +87,7 @@ class Part:
     headings: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, set[int]] = field(default_factory=dict, repr=False)
     private: tuple[tuple[pd.Series, ...], tuple[pd.Series, ...]] = field(default=((), ()), repr=False)
+    people: tuple[str, ...] = field(default=(), repr=False)
     community_id: str = ""
     stopped: str = ""
 

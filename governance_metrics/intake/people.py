@@ -1,6 +1,7 @@
 """People at the door: what is masked in messages, and running keys in place of what identifies."""
 
 import hashlib
+import hmac
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from governance_metrics.intake.cells import cell_text, clean, shown
+from governance_metrics.intake.screening import MASK, screened
 from governance_metrics.intake.values import text_series
 
-MASK = "***"
 LONGEST_NAME = 24
 # An identity number, a telephone, or any long number: eleven digits with breaks, or seven in a row.
 _LIKE_A_PERSON = re.compile(r"\d{7}|(?:\d[ -]?){10}\d|(?<!\d)0\d{2,3}[ -]\d{7}")
@@ -40,16 +41,23 @@ def masked(found: Sequence[str], personal: Iterable[pd.Series], unlisted: Iterab
     names = {word for word in _words(personal) if len(word) > 1 and not _FIGURES.fullmatch(word)}
     notes = {word for word in _words(unlisted) if len(word) > 1 and not _FIGURES.fullmatch(word)}
     told = {value: _is_private(value, names, notes) for value in set(found)}
-    return [MASK if told[value] else shown(value) for value in found]
+    return [MASK if told[value] else screened(shown(value)) for value in found]
 
 
-def running_keys(columns: Mapping[tuple[str, str], pd.Series]) -> dict[tuple[str, str], pd.Series]:
-    """Return columns that identify people with running keys instead, equal where the text was equal.
+def running_keys(
+    columns: Mapping[tuple[str, str], pd.Series], secret: bytes | None = None
+) -> dict[tuple[str, str], pd.Series]:
+    """Return columns that identify people with other keys instead, equal where the text was equal.
+
+    Without a secret they are running numbers, which mean nothing in another reading; with one they are
+    HMAC-SHA-256 of the text, the same in every reading with the same secret.
 
     Parameters
     ----------
     columns : mapping of (table, column) to Series
         Every such column of a dataset, so that one person has one key in all of them.
+    secret : bytes, optional
+        The user's own key.
 
     Examples
     --------
@@ -63,11 +71,17 @@ def running_keys(columns: Mapping[tuple[str, str], pd.Series]) -> dict[tuple[str
     # neither the order of the rows nor that of the texts shows in the keys
     ordered = sorted(seen, key=lambda text: hashlib.sha256(text.encode("utf-8", "replace")).digest())
     keys = {text: f"p{number:06d}" for number, text in enumerate(ordered, start=1)}
+    if secret is not None:
+        keys = {text: f"h{_hashed(text, secret)}" for text in ordered}
     replaced = {}
     for name, column in columns.items():
         places, texts = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=True)
         replaced[name] = text_series(np.array([*(keys[text] for text in texts), None], dtype=object)[places])
     return replaced
+
+
+def _hashed(text: str, secret: bytes) -> str:
+    return hmac.new(secret, text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:24]
 
 
 def _words(columns: Iterable[pd.Series]) -> set[str]:

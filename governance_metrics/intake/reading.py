@@ -17,6 +17,7 @@ from governance_metrics.intake.files import (
 )
 from governance_metrics.intake.gathering import EXAMPLE, Gathering, take
 from governance_metrics.intake.guard import READ, SIZE_LIMIT_MB
+from governance_metrics.intake.key_file import key_in
 from governance_metrics.intake.mapping import LIST, NAMES, approved_in, with_approved
 from governance_metrics.intake.plain_list import rows_of
 from governance_metrics.statistics.design import SurveyDesign
@@ -36,6 +37,7 @@ def read(
     today: date | None = None,
     progress: Progress | None = None,
     limit_mb: int = SIZE_LIMIT_MB,
+    key_file: str | Path | None = None,
 ) -> Dataset:
     r"""Return what a folder or a file holds, typed by the contract and without personal columns.
 
@@ -57,6 +59,9 @@ def read(
         Called with files done, files in all, and the name of the file.
     limit_mb : int
         The largest size of a file, packed and unpacked, in megabytes; larger ones are refused.
+    key_file : str or Path, optional
+        A file of yours outside the data, made on first use; with it the keys of people are the same in every
+        reading (HMAC-SHA-256), without it they are running numbers.
 
     Returns
     -------
@@ -77,7 +82,14 @@ def read(
     [812.0]
     """
     dataset, faults = _gathered(
-        source, mapping, tables=tables, designs=designs, today=today, progress=progress, limit_mb=limit_mb
+        source,
+        mapping,
+        tables=tables,
+        designs=designs,
+        today=today,
+        progress=progress,
+        limit_mb=limit_mb,
+        key_file=key_file,
     )
     failures = failures_of(faults)
     if failures:
@@ -127,6 +139,7 @@ def _gathered(
     today: date | None,
     progress: Progress | None,
     limit_mb: int,
+    key_file: str | Path | None = None,
 ) -> tuple[Dataset, list[Fault]]:
     own = {table.name: table for table in tables}
     gathering = Gathering({**TABLES, **own}, limit_mb)
@@ -148,7 +161,12 @@ def _gathered(
         progress(len(found), len(found), "")
     if found and not gathering.placed and not any(f.severity == "stop" for f in gathering.faults):
         gathering.fault("nothing_recognised", "", **EXAMPLE)
-    dataset, faults = dataset_of(gathering.placed, own, designs=designs or {}, today=today, faults=gathering.faults)
+    secret = None if key_file is None else key_in(key_file, source)
+    if isinstance(secret, Fault):
+        gathering.faults.append(secret)
+        secret = None
+    designs, told = designs or {}, gathering.faults
+    dataset, faults = dataset_of(gathering.placed, own, designs=designs, today=today, faults=told, secret=secret)
     accounts = pd.DataFrame([*gathering.passed_over], columns=list(SOURCE_COLUMNS))
     filled = [frame for frame in (dataset.sources, accounts) if len(frame)]
     sources = pd.concat(filled, ignore_index=True) if filled else dataset.sources

@@ -10,7 +10,7 @@ from governance_metrics.intake.communities import AREA, Communities
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.headings import labels_of
 from governance_metrics.intake.part import Part
-from governance_metrics.intake.people import MASK
+from governance_metrics.intake.screening import MASK
 from governance_metrics.intake.values import text_series
 
 

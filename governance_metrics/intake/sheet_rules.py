@@ -3,6 +3,14 @@
 from governance_metrics.text import Text
 
 STOPS: dict[str, Text] = {
+    "key_among_data": Text(
+        zh="密钥文件放在数据文件夹里，会随数据一起流出。请放到别处。",
+        en="the key file lies among the data and would travel with them. Put it elsewhere.",
+    ),
+    "key_unusable": Text(
+        zh="密钥文件读不出，或内容不是密钥。请改用别的文件名，会自动生成新的密钥。",
+        en="the key file cannot be read or holds no key. Name another file, and a new key is made.",
+    ),
     "mapping_table": Text(
         zh="列名对照里的表“{found}”不存在。请改成数据说明里的表名。",
         en='the list of headings names a table "{found}", and there is none. Write the name of a table.',
@@ -42,6 +50,15 @@ ERRORS: dict[str, Text] = {
 }
 
 WARNINGS: dict[str, Text] = {
+    "same_person": Text(
+        zh="与 {file} 第 {first} 行是同一人（身份证号相同，或姓名和电话都相同），两处同时在册。请核对，只留一处。",
+        en="the person is also in row {first} of {file}, by ID number or by name and phone, and counts in both. "
+        "Check it, and keep one of the two.",
+    ),
+    "same_person_elsewhere": Text(
+        zh="与 {file} 第 {first} 行是同一人，同时在两张表里。请核对是否重复计算。",
+        en="the person is also in row {first} of {file}, another table. Check that nobody is counted twice.",
+    ),
     "column_asked": Text(
         zh="这一列可能是{zh}（相似度 {confidence}），不作猜测，没有读取。如果是，请在列名对照中确认，或改用这个列名。",
         en="the column may be {en} (alike {confidence}); it was not read. "
@@ -55,6 +72,10 @@ WARNINGS: dict[str, Text] = {
 }
 
 NOTES: dict[str, Text] = {
+    "text_screened": Text(
+        zh="有 {n} 处文字里的姓名、电话或证件号码已遮盖。",
+        en="names, telephones or ID numbers in free text were masked ({n} cells).",
+    ),
     "header_found": Text(
         zh="表头在第 {header} 行找到，以上 {n} 处标题、说明没有当作数据。",
         en="the header was found in row {header}; what stands above it was not taken for data ({n} cells).",
