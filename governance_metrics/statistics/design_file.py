@@ -53,7 +53,8 @@ def read_design(path: str | Path) -> SurveyDesign:
             raise DataError(_unreadable(place, f"{place.stat().st_size} bytes"))
         said = tomllib.loads(place.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise DataError(_unreadable(place, str(fault).splitlines()[0])) from fault
+        why = fault.strerror if isinstance(fault, OSError) else str(fault).splitlines()[0]
+        raise DataError(_unreadable(place, str(why))) from fault
     faults = _faults(place.name, "", said, SurveyDesign)
     nested = said.get("calibration")
     if isinstance(nested, dict):
@@ -77,6 +78,11 @@ def write_design(design: SurveyDesign, path: str | Path) -> Path:
     path : str or Path
         Where to write it.
 
+    Raises
+    ------
+    DataError
+        For a place that cannot be written to, or a margin's category that is no text, number, or true or false.
+
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
@@ -99,7 +105,15 @@ def write_design(design: SurveyDesign, path: str | Path) -> Path:
                 lines.append(f"  {{ {', '.join(parts)}, {TOTAL} = {_value(total)} }},")
             lines.append("]")
     place = Path(path)
-    place.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    try:
+        place.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise DataError(
+            Text(
+                zh=f"{place.name}：写不进去（{fault.strerror}）。请核对文件夹是否存在、可写。",
+                en=f"{place.name}: could not be written ({fault.strerror}). Check that its folder is there and open.",
+            )
+        ) from fault
     return place
 
 

@@ -29,7 +29,7 @@ class Residuals:
     ----------
     Deville J-C, Särndal C-E (1992), J Am Stat Assoc 87: 376-382, equation 3.4 (p 380). Rows weigh as in R
     ``survey`` 4.1, ``svyrecvar``: design weights for ``postStratify`` and ``calibrate``; 1, and ten sweeps
-    over the margins, for ``rake``.
+    over the margins, for ``rake``. Rows of weight 0 add nothing; R 4.1 gives them a residual as of weight 1.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The weights a design leads to, and what they cost: Kish's design effect and effective sample size."""
+"""The weights a design leads to, and what they and the design cost: design effects and effective sample sizes."""
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
 from governance_metrics.statistics.keys import By, keys_of, opened
 from governance_metrics.statistics.respondents import read_respondents
+from governance_metrics.statistics.survey import survey_mean
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
@@ -61,21 +62,27 @@ def survey_weights(frame: object, design: SurveyDesign) -> pd.DataFrame:
     )
 
 
-def survey_effective_n(frame: object, design: SurveyDesign | None = None, by: By = None) -> pd.DataFrame:
-    """Return what unequal weights cost: how many equally weighted rows would say as much.
+def survey_effective_n(
+    frame: object, design: SurveyDesign | None = None, by: By = None, variable: str | None = None
+) -> pd.DataFrame:
+    """Return how many rows of a simple random sample would say as much.
 
     Parameters
     ----------
     frame, design, by
         As for ``survey_proportion``.
+    variable : str, optional
+        A column of numbers, or of 0 and 1 or true and false: then the whole design counts, as it bears on the mean
+        of that column. Without it only what unequal weights cost.
 
     Returns
     -------
     DataFrame
-        ``by…, n, weight_sum, smallest, largest, largest_change, deff, effective_n, reason``. ``deff`` is Kish's,
-        1 plus the squared coefficient of variation of the weights; clusters and strata are not in it (the
-        ``deff`` of an estimate has them). ``largest_change`` is the weight furthest from the change all weights
-        share, as a factor of 1 or more.
+        ``by…, n, weight_sum, smallest, largest, largest_change, deff, effective_n, reason``. Without
+        ``variable`` ``deff`` is Kish's, 1 plus the squared coefficient of variation of the weights, and ``n`` are
+        all rows; with it ``deff`` is that of ``survey_mean`` and ``n`` are the answers. ``effective_n`` is n over
+        deff. ``largest_change`` is the weight furthest from the change all weights share, as a factor of 1 or
+        more.
 
     Raises
     ------
@@ -84,7 +91,8 @@ def survey_effective_n(frame: object, design: SurveyDesign | None = None, by: By
 
     References
     ----------
-    Kish L (1992), Journal of Official Statistics 8: 183-200, p 191.
+    Kish L (1992), Journal of Official Statistics 8: 183-200, p 191. Kish L (1965), Survey Sampling, Wiley:
+    258-259.
 
     Examples
     --------
@@ -113,6 +121,11 @@ def survey_effective_n(frame: object, design: SurveyDesign | None = None, by: By
     table |= {"n": pd.Series(n, dtype=np.int64), "weight_sum": pd.Series(total)}
     table |= {name: ends[name] for name in ends} | {"deff": pd.Series(deff), "effective_n": pd.Series(effective)}
     made = pd.DataFrame(table | {"reason": pd.Series(reason, dtype=object)})
+    if variable is not None:
+        mean = survey_mean(data, variable, design, by=keys or None).iloc[:size]
+        for name in ("n", "deff", "reason"):
+            made[name] = mean[name].to_numpy()
+        made["effective_n"] = made["n"] / made["deff"]
     left_out = int((~inside).sum())
     if left_out:
         made = made.reindex(range(len(made) + 1))

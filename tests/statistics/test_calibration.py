@@ -282,3 +282,15 @@ def test_what_weights_cost_is_told_for_every_area_and_none_is_dropped():
     assert rows["reason"].tolist() == ["", "", "empty_universe", "no_area"]
     np.testing.assert_allclose(rows["effective_n"].iloc[:2], [16 / 10, 1])
     np.testing.assert_allclose(rows["deff"].iloc[:2], [2 / 1.6, 1])
+
+
+def test_the_effective_size_for_a_variable_is_its_answers_over_its_design_effect():
+    frame = households()
+    design = SurveyDesign(**CLUSTERED)
+    rows = survey_effective_n(frame, design, by="area", variable="income").set_index("area")
+    mean = survey_mean(frame, "income", design, by="area").set_index("area")
+    np.testing.assert_allclose(rows["effective_n"], mean["n"] / mean["deff"], rtol=1e-12)
+    assert rows["n"].tolist() == mean["n"].tolist()
+    kish = survey_effective_n(frame, design, by="area").set_index("area")
+    np.testing.assert_allclose(rows["weight_sum"], kish["weight_sum"])
+    assert not np.allclose(rows["deff"], kish["deff"])

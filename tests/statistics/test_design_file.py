@@ -82,6 +82,12 @@ def test_a_file_that_is_no_design_says_every_fault_in_both_languages(text, words
 def test_a_file_that_is_not_there_or_is_no_text_is_told(tmp_path):
     with pytest.raises(DataError, match=r"nowhere\.toml"):
         read_design(tmp_path / "nowhere.toml")
+    with pytest.raises(DataError) as error:
+        read_design(tmp_path)
+    assert str(tmp_path) not in error.value.say("en")
+    with pytest.raises(DataError, match="could not be written") as error:
+        write_design(SurveyDesign(), tmp_path / "nowhere" / "design.toml")
+    assert str(tmp_path) not in error.value.say("zh")
     (tmp_path / "d.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DataError, match="UTF-8"):
         read_design(tmp_path / "d.toml")
