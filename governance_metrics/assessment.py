@@ -19,6 +19,7 @@ from governance_metrics.indicators.card import Indicator
 from governance_metrics.intake import conform, read
 from governance_metrics.query.cards import checked_cards
 from governance_metrics.query.source import COMMUNITY
+from governance_metrics.scales import nonresponse_of, scales_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import Dataset
@@ -123,6 +124,8 @@ def assess(
         quality=dataset.quality,
         sources=dataset.sources,
         submissions=tallies.submissions,
+        scales=scales_of(dataset, periods),
+        nonresponse=nonresponse_of(dataset, periods),
         tallies=tallies,
         areas=areas,
         indicators=cards,

@@ -42,6 +42,8 @@ class Assessment:
     ----------
     estimates, comparisons, claims, problems, recommendations, quality, sources, submissions : DataFrame
         The results, with the columns the design lists.
+    scales, nonresponse : DataFrame
+        The reliability of the scales, and the questions left unanswered, of the surveys among the tables.
     tallies : Tallies
         The sums behind the estimates.
     areas : DataFrame
@@ -64,6 +66,8 @@ class Assessment:
     quality: pd.DataFrame
     sources: pd.DataFrame
     submissions: pd.DataFrame
+    scales: pd.DataFrame
+    nonresponse: pd.DataFrame
     tallies: Tallies = field(repr=False)
     areas: pd.DataFrame = field(repr=False)
     indicators: Mapping[str, Indicator] = field(repr=False)

@@ -36,6 +36,7 @@ FLOORS = {
     "disclosure": (4, 0),
     "instruments": (4, 0),
     "sample": (4, 0),
+    "scales": (4, 0),
     "assessment": (5, 0),
     "report.blocks": (6, 0),
     "report.fonts": (6, 0),

@@ -9,6 +9,7 @@ from governance_metrics.sample.frames import blanked, chosen, day, days, ids, na
 from governance_metrics.sample.parameters import COMMUNITIES, YEARS, District
 from governance_metrics.sample.spreads import Spread
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.tables.asked import asked_of
 from governance_metrics.tables.people import OTHER_STAFF
 from governance_metrics.tables.question import Question
 from governance_metrics.tables.resident_background import IDENTITY
@@ -122,10 +123,7 @@ def _asked_of_some(made: pd.DataFrame) -> pd.DataFrame:
     for question in RESIDENT_QUESTIONS:
         if question.asked is None:
             continue
-        earlier = next(q for q in RESIDENT_QUESTIONS if q.number == question.asked.number)
-        boxes = made[[column.name for column in earlier.columns]]
-        none_ticked = boxes.notna().any(axis=1) & ~boxes.fillna(False).any(axis=1)
-        asked = none_ticked if question.asked.given else boxes.fillna(False).any(axis=1)
+        asked = asked_of(made, question, RESIDENT_QUESTIONS)
         for column in question.columns:
             made[column.name] = made[column.name].where(asked)
     return made

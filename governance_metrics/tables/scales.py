@@ -1,5 +1,7 @@
 """Ordered answers: the five steps from one end to the other, as the questionnaires word them."""
 
+from dataclasses import dataclass
+
 from governance_metrics.tables.column import Code
 from governance_metrics.tables.question import codes
 from governance_metrics.tables.table import Derived
@@ -73,6 +75,33 @@ PROSPECTS = five(
     ("较好", "Good"),
     ("很好", "Very good"),
 )
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Items whose answers add up to one score.
+
+    Parameters
+    ----------
+    name : str
+        The derived column that holds the score.
+    title : Text
+        What a reader calls it.
+    table : str
+        The survey.
+    items : tuple of str
+        Its columns, all on one direction.
+
+    Examples
+    --------
+    >>> Scale("skill", Text(zh="技能", en="skill"), "workers_survey", ("skill_group", "skill_app")).items[0]
+    'skill_group'
+    """
+
+    name: str
+    title: Text
+    table: str
+    items: tuple[str, ...]
 
 
 def score_of(column: str, title: Text) -> Derived:

@@ -7,7 +7,7 @@ from governance_metrics.tables.resident_background import IDENTITY, INSIDERS
 from governance_metrics.tables.resident_participation import NOT_JOINED, TOOK_PART
 from governance_metrics.tables.resident_questions import RESIDENT_QUESTIONS
 from governance_metrics.tables.resident_services import NOTICES
-from governance_metrics.tables.scales import mean_score, score_of
+from governance_metrics.tables.scales import Scale, mean_score, score_of
 from governance_metrics.tables.table import Derived, Table, Time
 from governance_metrics.tables.worker_questions import SKILLS, WORKER_QUESTIONS
 from governance_metrics.text import Text
@@ -92,6 +92,10 @@ WORKERS_SURVEY = Table(
 )
 
 TABLES: tuple[Table, ...] = (RESIDENTS_SURVEY, WORKERS_SURVEY)
+SCALES: tuple[Scale, ...] = (
+    Scale("identity", Text(zh="认同感量表（B2–B5）", en="identity scale (B2–B5)"), "residents_survey", IDENTITY),
+    Scale("skill", Text(zh="技能量表（W6）", en="skill scale (W6)"), "workers_survey", _names(SKILLS)),
+)
 QUESTIONS: dict[str, tuple[Question, ...]] = {
     "residents_survey": RESIDENT_QUESTIONS,
     "workers_survey": WORKER_QUESTIONS,
