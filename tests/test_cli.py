@@ -6,10 +6,14 @@ import sys
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from governance_metrics.cli import app
+from governance_metrics.indicators import INDICATORS
+from governance_metrics.indicators.statistic import formula_of
+from governance_metrics.tables import TABLES
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 run = CliRunner().invoke
@@ -114,6 +118,21 @@ def test_the_catalogue_is_printed_and_written_in_both_languages(tmp_path, langua
     assert word in run(app, ["indicators", "--language", language]).stdout
     assert run(app, ["indicators", "--language", language, "--out", str(tmp_path / "list.csv")]).exit_code == 0
     assert word in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_catalogue_gives_definition_formula_needs_and_source_of_every_card(tmp_path, language):
+    file = tmp_path / "list.csv"
+    assert run(app, ["indicators", "--language", language, "--out", str(file)]).exit_code == 0
+    rows = pd.read_csv(file, encoding="utf-8-sig", index_col="code", dtype=str)
+    assert list(rows.index) == list(INDICATORS)
+    assert rows.notna().all(axis=None)
+    for code, card in INDICATORS.items():
+        said = "\n".join(rows.loc[code])
+        assert card.definition.say(language) in said
+        assert formula_of(card).lstrip("(") in said
+        assert all(TABLES[table].heading.say(language) in said for table in card.needs)
+        assert rows.loc[code].iloc[-1] == card.source
 
 
 def test_targets_of_ones_own_take_the_place_of_the_shipped(tmp_path):

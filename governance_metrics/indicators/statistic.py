@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from governance_metrics.indicators.card import Indicator
+from governance_metrics.indicators.card import Indicator, Part
 
 
 def base_code(code: str) -> str:
@@ -30,6 +30,38 @@ def part_codes(card: Indicator) -> dict[str, str]:
     {'by_sex__1': 'sex=F', 'by_sex__2': 'sex=M'}
     """
     return {f"{card.code}__{n}": f"{card.across}={value}" for n, value in enumerate(card.parts, start=1)}
+
+
+def formula_of(card: Indicator) -> str:
+    """Return what a card computes as one line, in the language its expressions are written in.
+
+    Examples
+    --------
+    >>> from governance_metrics.indicators import INDICATORS
+    >>> formula_of(INDICATORS["mob_checkpoint_cover"])
+    'SUM(gates_staffed >= 1 AND temp_point) / COUNT(*) FROM compounds'
+    >>> formula_of(INDICATORS["work_vacancy"])
+    'SUM(vacant) / SUM(quota) FROM community_staffing'
+    """
+    above, below = (_total(part) for part in card.sources.values())
+    source, base = card.sources["numerator"], card.sources["denominator"]
+    if card.two_tables:
+        line = f"({above}{_from(source)}) / ({below}{_from(base)})"
+    elif card.measure == "count" or (card.over is not None and card.over.measure == "count"):
+        line = f"{above}{_from(source)}"
+    else:
+        line = f"{above} / {below}{_from(source)}"
+    if card.over is not None:
+        return f"{card.statistic}({line})"
+    return f"{line} BY {card.across}" if card.across else line
+
+
+def _total(part: Part) -> str:
+    return "COUNT(*)" if part.sum == "1" else f"SUM({part.sum})"
+
+
+def _from(part: Part) -> str:
+    return f" FROM {part.table}" + ("" if part.where == "TRUE" else f" WHERE {part.where}")
 
 
 def tallied(cards: Iterable[Indicator]) -> list[Indicator]:

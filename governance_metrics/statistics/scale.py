@@ -164,9 +164,7 @@ def one_factor(correlation: Array) -> tuple[Array, Array]:
 
     start = np.log(np.clip(0.5 / np.diag(np.linalg.inv(correlation)), LEAST_UNIQUE, 1.0))
     bounds = [(np.log(LEAST_UNIQUE), 0.0)] * len(correlation)
-    found = minimize(
-        misfit, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-15, "gtol": 1e-10}
-    )
+    found = minimize(misfit, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-15, "gtol": 1e-10})
     unique = np.exp(found.x)
     return _loadings(correlation, unique), unique
 

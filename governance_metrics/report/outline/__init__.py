@@ -12,6 +12,7 @@ from governance_metrics.report.outline.pictures import indicator_figure
 from governance_metrics.report.outline.quality import provenance, quality
 from governance_metrics.report.outline.slides import slides
 from governance_metrics.report.outline.summary import page_one
+from governance_metrics.report.outline.surveys import survey_quality
 from governance_metrics.report.outline.workbook import sheets
 from governance_metrics.text import Language
 
@@ -34,7 +35,7 @@ def outline(release: Release, language: Language) -> Document:
     else:
         pictures = [indicator_figure(evidence, code) for code in release.indicators]
         blocks += [picture for picture in pictures if picture is not None]
-    blocks += [*quality(evidence), *annex(evidence)]
+    blocks += [*quality(evidence), *survey_quality(evidence), *annex(evidence)]
     who = w.communities(len(release.areas))
     dated = f"{evidence.period} 年" if language == "zh" and evidence.period.isdigit() else evidence.period
     subtitle = (

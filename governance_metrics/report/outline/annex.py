@@ -1,7 +1,9 @@
 """The annex: every value, the values by area, the references, the definitions."""
 
 import numpy as np
+import pandas as pd
 
+from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -56,7 +58,7 @@ def values_grid(evidence: Evidence) -> Grid:
             (
                 Cell(card.title.say(evidence.language)),
                 Cell(
-                    w.value(card, row["estimate"]) if known else evidence.reason(row["reason"] or "no_estimate"),
+                    _value(evidence, card, row),
                     sort=_sort(row["estimate"]),
                 ),
                 Cell(parts if known and parts else "—"),
@@ -87,7 +89,7 @@ def communities_grid(evidence: Evidence) -> Grid:
             verdict = str(targets.get(row["area"], ""))
             hidden = row["reason"] in ("hidden", "staff_below_street")
             known = np.isfinite(row["estimate"])
-            value = w.value(card, row["estimate"]) if known else evidence.reason(row["reason"] or "no_estimate")
+            value = _value(evidence, card, row)
             cells.append(
                 (
                     Cell(card.title.say(evidence.language)),
@@ -149,6 +151,13 @@ def references(evidence: Evidence) -> list[Block]:
         return []
     heads = (("indicator", 1.8), ("target", 1.0), ("year", 0.7), ("document", 3.6))
     return [Grid(w.say(labels.CAPTIONS["targets"]), columns_of(evidence, heads), tuple(cells))]
+
+
+def _value(evidence: Evidence, card: Indicator, row: pd.Series) -> str:
+    """A value with its unit, or why there is none."""
+    if np.isfinite(row["estimate"]):
+        return evidence.words.value(card, row["estimate"], row["method"])
+    return evidence.reason(row["reason"] or "no_estimate")
 
 
 def _sort(value: float) -> float:

@@ -143,7 +143,7 @@ class Evidence:
         if not np.isfinite(row["estimate"]):
             return w.say(s.NO_VALUE, title=card.title, reason=self.reason(row["reason"] or "no_estimate"))
         said = w.say(
-            s.EVIDENCE, title=card.title, value=_spaced(w.value(card, row["estimate"]), self.language),
+            s.EVIDENCE, title=card.title, value=_spaced(w.value(card, row["estimate"], row["method"]), self.language),
             parts=self.counts(card, row),
         )  # fmt: skip
         more = [part for part in (self.band(card, row), self.reference(code)) if part]

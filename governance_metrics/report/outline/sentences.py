@@ -25,6 +25,7 @@ HEADS = {
     "measures": Text(zh="三、对策", en="3. Measures"),
     "lists": Text(zh="四、三张清单", en="4. Three lists"),
     "quality": Text(zh="五、数据质量", en="5. Data quality"),
+    "surveys": Text(zh="问卷质量", en="Quality of the surveys"),
     "quality_own": Text(zh="数据质量", en="Data quality"),
     "annex": Text(zh="附录 指标值与计算说明", en="Annex: values and definitions"),
     "other": Text(zh="（背景与结语）", en="Framing and closing"),
@@ -192,6 +193,14 @@ COMMUNITIES_ELSEWHERE = Text(
     zh="分社区（地区）数值篇幅较长，载于网页和工作簿，不在纸面刊印。",
     en="The values by area are long: they are on the web page and in the workbook, not on paper.",
 )
+SCALE_NOTE = Text(
+    zh="信度说明一个量表的各题是否在量同一件事，不说明量得准不准：α 为克龙巴赫系数，ω 由单因子模型得出，都以答全者计。"
+    "“不清楚/不愿回答”计为未答。",
+    en="Reliability says whether the items of a scale measure one thing, not whether they measure it truly: alpha is "
+    "Cronbach's, omega comes from a one-factor model, both among those who answered every item. "
+    '"Don\'t know / rather not say" counts as no answer.',
+)
+MATRIX_ROW = Text(zh="{question}（{row}）", en="{question} ({row})")
 BH_NOTE = Text(
     zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（5%）。",
     en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, 5%).",

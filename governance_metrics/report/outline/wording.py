@@ -76,6 +76,16 @@ class Wording:
         decimals = _decimals(value)
         return f"{_half_up(value, decimals):,.{decimals}f}"
 
+    def coefficient(self, value: float) -> str:
+        """Return a reliability with two decimals.
+
+        Examples
+        --------
+        >>> Wording("en").coefficient(0.7946)
+        '0.79'
+        """
+        return "—" if not np.isfinite(value) else f"{_half_up(value, 2):.2f}"
+
     def count(self, value: float) -> str:
         """Return a count with thousands set apart."""
         return "—" if not np.isfinite(value) else f"{_half_up(value, 0):,.0f}"
@@ -111,13 +121,14 @@ class Wording:
         """Return a gap rounded up: two and a half people short are three."""
         return "—" if not np.isfinite(gap) else f"{math.ceil(gap - 1e-9):,}"
 
-    def value(self, card: Indicator, value: float) -> str:
-        """Return a value of a card with its unit."""
+    def value(self, card: Indicator, value: float, method: str = "") -> str:
+        """Return a value of a card with its unit; the way a gap was taken decides between its two units."""
         if not np.isfinite(value):
             return "—"
         if card.measure in ("share", "change", "date"):
             return self.bare(card, value)
-        unit = card.unit.say(self.language) if card.unit else ""
+        of = card.over if card.over is not None and method.startswith("highest_less_lowest") else card
+        unit = of.unit.say(self.language) if of.unit else ""
         said = self.count(value) if card.measure == "count" else self.number(value)
         return f"{said} {unit}".strip()
 
