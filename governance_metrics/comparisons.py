@@ -13,8 +13,8 @@ from governance_metrics.errors import CardError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.statistics.change import difference_limits
-from governance_metrics.statistics.funnel import against_rest
-from governance_metrics.statistics.multiplicity import benjamini_hochberg
+from governance_metrics.statistics.funnel import against_rest, family_p_value
+from governance_metrics.statistics.multiplicity import benjamini_hochberg, holm
 from governance_metrics.statistics.spread import percentile_ratio
 from governance_metrics.text import coded, same
 
@@ -24,6 +24,7 @@ COLUMNS = [
     "p_value", "p_adjusted", "verdict", "method", "reason", "target",
 ]  # fmt: skip
 FALSE_DISCOVERY = 0.05
+TESTED = ("rest_estimate", "rest_difference", "rest_std_error", "method", "n", "deff")
 WIDE_GAP = 2.0  # the 90th percentile at least twice the 10th
 FEWEST_AREAS = 5  # below this, areas are not compared with one another
 
@@ -46,7 +47,7 @@ def compare(
         ``rest``: each area against the rest of the district, funnel with overdispersion, Benjamini–Hochberg
         over every area and indicator of the frame. ``target``: against the target in force. ``previous``:
         against the period before, with limits at the level of the estimates. ``spread``: the 90th over the
-        10th percentile of the areas.
+        10th percentile of the areas; wide only where chance alone does not make it so.
     indicators : mapping of str to Indicator
         The cards, for ``target``; the library's own when left out.
     targets : sequence of Target
@@ -229,11 +230,17 @@ def _spread(estimates: pd.DataFrame) -> pd.DataFrame:
     parts = estimates[estimates["level"].ne("all") & estimates["estimate"].notna()]
     values = parts["estimate"].to_numpy(dtype=float)
     keys = {name: parts[name].to_numpy(dtype=object) for name in KEY}
-    for mine in _families(parts):
+    families = _families(parts)
+    # how often chance alone would scatter the areas so far, all indicators together; blank where it has no model
+    tested = {name: parts[name].to_numpy() for name in TESTED}
+    chances = holm([family_p_value({name: v[mine] for name, v in tested.items()}) for mine in families])
+    for mine, by_chance in zip(families, chances, strict=True):
         indicator, period, level, group = (keys[name][mine[0]] for name in ("indicator", "period", "level", "group"))
         ratio = percentile_ratio(values[mine])
         few = len(mine) < FEWEST_AREAS
         unknown = coded("too_few_areas", areas=len(mine)) if few else "no_estimate" if np.isnan(ratio) else ""
+        wide = not unknown and ratio >= WIDE_GAP
+        chance = wide and by_chance > FALSE_DISCOVERY
         rows.append(
             {
                 "indicator": indicator,
@@ -244,9 +251,9 @@ def _spread(estimates: pd.DataFrame) -> pd.DataFrame:
                 "reference_kind": "spread",
                 "reference": WIDE_GAP,
                 "estimate": np.nan if few else ratio,
-                "verdict": "no_data" if unknown else "wide" if ratio >= WIDE_GAP else "narrow",
+                "verdict": "no_data" if unknown else "uncertain" if chance else "wide" if wide else "narrow",
                 "method": coded("spread", limit=f"{WIDE_GAP:g}"),
-                "reason": unknown,
+                "reason": unknown or ("not_told_apart" if chance else ""),
             }
         )
     return _frame(rows)

@@ -330,6 +330,26 @@ def test_a_wide_gap_is_the_90th_percentile_at_least_twice_the_10th(values, verdi
     assert found[["level", "area", "reference", "method"]].tolist() == ["community_id", "all", 2.0, "spread(limit=2)"]
 
 
+def far_apart(error):
+    values = [0.1, 0.1, 0.2, 0.3, 0.3]
+    differences = [v - 0.2 for v in values]
+    return rows(
+        *(
+            {"level": "community_id", "area": f"C{i}", "estimate": v, "rest_estimate": 0.2, "rest_difference": d,
+             "rest_std_error": error, "interval": "sampling", "method": "linearised_t", "df": 100.0}
+            for i, (v, d) in enumerate(zip(values, differences, strict=True))
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("error", "verdict", "reason"), [(0.02, "wide", ""), (0.2, "uncertain", "not_told_apart"), (np.nan, "wide", "")]
+)
+def test_a_gap_that_chance_alone_would_make_is_not_called_wide(error, verdict, reason):
+    found = compare(far_apart(error), "spread").iloc[0]
+    assert (found["verdict"], found["reason"]) == (verdict, reason)
+
+
 # --- all of them ---
 
 

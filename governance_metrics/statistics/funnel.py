@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import gdtrib, ndtr, ndtri, stdtr
+from scipy.special import chdtrc, gdtrib, ndtr, ndtri, stdtr
 
 from governance_metrics.statistics.chance import rate_p_values, share_p_values
 from governance_metrics.statistics.dispersion import dispersion
@@ -85,6 +85,43 @@ def against_rest(
         "p_value": np.where(untested, np.nan, p_value),
         "method": np.full(len(difference), method, dtype=object),
     }
+
+
+def family_p_value(estimates: pd.DataFrame | Mapping[str, NDArray[Any]]) -> float:
+    """Return how often chance alone would scatter the areas of a family as far as this, or further.
+
+    Parameters
+    ----------
+    estimates : DataFrame, or mapping of str to array of shape (m,)
+        As for ``against_rest``.
+
+    Returns
+    -------
+    float
+        Blank where fewer than two areas can be tested. Errors are the larger of each area's own and, for shares of
+        a survey, that if all were alike.
+
+    References
+    ----------
+    Cochran WG (1954), Biometrics 10: 101-129 (the test of homogeneity, p 114).
+
+    Examples
+    --------
+    >>> rows = {"rest_difference": [-0.1, 0.1], "rest_std_error": [0.05, 0.05], "method": ["t"] * 2}
+    >>> round(family_p_value(rows), 4)  # one difference, seen twice: 2 * pnorm(-2)
+    0.0455
+    """
+    difference, error = (
+        np.asarray(estimates[name], dtype=np.float64) for name in ("rest_difference", "rest_std_error")
+    )
+    error = np.fmax(error, _error_if_alike(estimates))
+    known = np.isfinite(difference) & (error > 0)
+    areas = int(known.sum())
+    if areas < 2:
+        return float("nan")
+    # each area is held against the rest, so the differences add up to m / (m - 1) times the sum around the mean
+    squares = float(((difference[known] / error[known]) ** 2).sum()) * (areas - 1) / areas
+    return float(chdtrc(areas - 1, squares))
 
 
 def share_error_if_alike(rest_estimate: ArrayLike, n: ArrayLike, deff: ArrayLike) -> Array:
@@ -206,7 +243,7 @@ def funnel_limits(
 def _error_if_alike(estimates: pd.DataFrame | Mapping[str, NDArray[Any]]) -> Array:
     """``share_error_if_alike`` for the shares of a survey; blank for everything else."""
     methods = np.asarray(estimates["method"], dtype=object)
-    surveyed = np.array([str(method).startswith("korn_graubard") for method in methods], dtype=np.bool_)
+    surveyed = np.array([str(method).startswith(("korn_graubard", "wilson")) for method in methods], dtype=np.bool_)
     blank = np.full(len(surveyed), np.nan)
     if not surveyed.any() or "n" not in estimates or "deff" not in estimates:
         return blank

@@ -3,11 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import chi2_contingency
 
 from governance_metrics.statistics.cells import Sums
 from governance_metrics.statistics.census import census_rest
 from governance_metrics.statistics.funnel import (
     against_rest,
+    family_p_value,
     funnel_limits,
     share_error_if_alike,
     z_values,
@@ -172,3 +174,27 @@ def test_the_funnel_narrows_and_is_blank_without_a_denominator():
         assert (low[2:] <= reference).all()
         assert (high[2:] >= reference).all()
     assert funnel_limits("rate", 0.0, [10.0])[0].tolist() == [0.0]
+
+
+def test_the_scatter_of_shares_is_tested_as_pearson_does():
+    # chi-square of the table of yes and no by area: R chisq.test(rbind(a, n - a))$p.value, equal areas
+    a, n = np.array([12.0, 20.0, 15.0, 9.0, 18.0]), np.full(5, 40.0)
+    counts = census_rest("share", a, n, n, a, np.zeros(5, dtype=np.int64))
+    found = family_p_value({**{name: counts[name].to_numpy() for name in counts}, "method": np.array(["wilson"] * 5)})
+    assert found == pytest.approx(chi2_contingency(np.vstack([a, n - a])).pvalue, rel=1e-9)
+
+
+def test_where_areas_are_alike_their_scatter_is_rarely_beyond_chance():
+    rng = np.random.default_rng(12)
+    low = 0
+    for _ in range(2000):
+        y = rng.normal(0, 1, 21)
+        rest = (y.sum() - y) / 20
+        rows = {"rest_difference": y - rest, "rest_std_error": np.full(21, np.sqrt(1 + 1 / 20)), "method": ["t"] * 21}
+        low += family_p_value(rows) <= 0.05
+    assert low / 2000 == pytest.approx(0.05, abs=2.6 * np.sqrt(0.05 * 0.95 / 2000))
+
+
+def test_without_errors_there_is_nothing_to_test():
+    rows = {"rest_difference": np.ones(3), "rest_std_error": np.full(3, np.nan), "method": ["census_total"] * 3}
+    assert np.isnan(family_p_value(rows))
