@@ -25,7 +25,7 @@ def area_proportions(
         People with the property, and people counted.
     conf_level : float or sequence of float
         Confidence level, 0–1. Of several the first is ``conf_low, conf_high``; the others carry their level in
-        percent, as ``conf_low_99.8``.
+        percent, as ``conf_low_99_8``.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def confidence_levels(conf_level: float | Sequence[float]) -> dict[str, float]:
     Examples
     --------
     >>> confidence_levels([0.95, 0.998])
-    {'': 0.95, '_99.8': 0.998}
+    {'': 0.95, '_99_8': 0.998}
     """
     levels = [float(conf_level)] if isinstance(conf_level, int | float) else [float(level) for level in conf_level]
     wrong = [level for level in levels if not 0 < level < 1]
@@ -138,4 +138,4 @@ def confidence_levels(conf_level: float | Sequence[float]) -> dict[str, float]:
                 en=f"conf_level: expected shares between 0 and 1, found {found}. Write 95 % as 0.95.",
             )
         )
-    return {f"_{100 * level:g}" if place else "": level for place, level in enumerate(levels)}
+    return {f"_{100 * level:g}".replace(".", "_") if place else "": level for place, level in enumerate(levels)}

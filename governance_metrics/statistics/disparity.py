@@ -128,7 +128,7 @@ def disparities(
     [0.3, 0.175, 0.425]
     """
     groups = known_groups(values, population, std_error)
-    y, p, mean = groups.value, groups.share, groups.mean
+    y, p, mean = groups.value, groups.share, np.float64(groups.mean)
     best, worst = (int(np.argmax(y)), int(np.argmin(y))) if higher_is_better else (int(np.argmin(y)), int(np.argmax(y)))
     at = best if reference is None else _place(reference, groups)
     k = len(y)

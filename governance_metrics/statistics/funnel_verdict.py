@@ -44,8 +44,8 @@ def funnel_of_counts(
     Returns
     -------
     DataFrame
-        m rows: ``estimate, reference, low_95, high_95, low_99.8, high_99.8, verdict, reason``. ``verdict`` is
-        ``high_99.8, high_95, within, low_95, low_99.8``, blank with a reason where a row cannot be judged. Counts
+        m rows: ``estimate, reference, low_95, high_95, low_99_8, high_99_8, verdict, reason``. ``verdict`` is
+        ``high_99_8, high_95, within, low_95, low_99_8``, blank with a reason where a row cannot be judged. Counts
         only: no overdispersion is allowed for (``funnel_of_estimates`` does), and one in twenty areas that do not
         differ lies outside the inner lines.
 
@@ -57,7 +57,7 @@ def funnel_of_counts(
     Examples
     --------
     >>> funnel_of_counts("share", [10, 40, 52], [100, 100, 100])["verdict"].tolist()
-    ['low_99.8', 'within', 'high_99.8']
+    ['low_99_8', 'within', 'high_99_8']
     """
     (above, below), reason, index = read_numbers({"numerator": numerator, "denominator": denominator})
     reason = say_first(reason, below == 0, "zero_denominator")
@@ -69,7 +69,7 @@ def funnel_of_counts(
     if reference is None and kind == "ratio":
         reference = 1.0
     against = np.full(len(used), np.nan)
-    lines = {name: np.full(len(used), np.nan) for name in ("low_95", "high_95", "low_99.8", "high_99.8")}
+    lines = {name: np.full(len(used), np.nan) for name in ("low_95", "high_95", "low_99_8", "high_99_8")}
     with np.errstate(all="ignore"):
         estimate = np.where(used, above / below, np.nan)
         for code in np.unique(codes):
@@ -78,7 +78,7 @@ def funnel_of_counts(
                 continue
             level = above[mine].sum() / below[mine].sum() if reference is None else float(reference)
             against[mine] = level
-            for name, conf_level in (("95", INNER), ("99.8", OUTER)):
+            for name, conf_level in (("95", INNER), ("99_8", OUTER)):
                 shape: Literal["share", "rate"] = "share" if kind == "share" else "rate"
                 low, high = funnel_limits(shape, level, below[mine], conf_level)
                 lines[f"low_{name}"][mine], lines[f"high_{name}"][mine] = low, high
@@ -118,7 +118,7 @@ def funnel_of_estimates(
     Returns
     -------
     DataFrame
-        m rows: ``estimate, reference, low_95, high_95, low_99.8, high_99.8, z, p_value, p_adjusted, verdict, phi,
+        m rows: ``estimate, reference, low_95, high_95, low_99_8, high_99_8, z, p_value, p_adjusted, verdict, phi,
         tau, areas, reason``. ``verdict`` as in ``funnel_of_counts``, by the lines; ``p_adjusted`` is for the
         statement that any area of the whole family differs.
 
@@ -136,7 +136,7 @@ def funnel_of_estimates(
     --------
     >>> table = funnel_of_estimates([0.5, 0.52, 0.48, 0.51, 0.7], [0.02] * 5, overdispersion=False)
     >>> table["verdict"].tolist()
-    ['low_95', 'within', 'low_99.8', 'within', 'high_99.8']
+    ['low_95', 'within', 'low_99_8', 'within', 'high_99_8']
     """
     if adjust not in ADJUSTMENTS:
         raise DataError(
@@ -154,7 +154,7 @@ def funnel_of_estimates(
     codes = np.zeros(len(value), dtype=np.int64)
     if peers is not None:
         codes = pd.factorize(np.asarray(peers, dtype=object), use_na_sentinel=False)[0]
-    names = ("reference", "phi", "tau", "areas", "z", "low_95", "high_95", "low_99.8", "high_99.8")
+    names = ("reference", "phi", "tau", "areas", "z", "low_95", "high_95", "low_99_8", "high_99_8")
     table = {name: np.full(len(value), np.nan) for name in names}
     for code in np.unique(codes):
         mine = used & (codes == code)
@@ -168,7 +168,7 @@ def funnel_of_estimates(
         own = (level, spread.phi, np.sqrt(spread.tau_squared), spread.areas, (y - level) / wide)
         for name, numbers in zip(names, own, strict=False):
             table[name][mine] = numbers
-        for name, z in (("95", float(-ndtri((1 - INNER) / 2))), ("99.8", float(-ndtri((1 - OUTER) / 2)))):
+        for name, z in (("95", float(-ndtri((1 - INNER) / 2))), ("99_8", float(-ndtri((1 - OUTER) / 2)))):
             table[f"low_{name}"][mine], table[f"high_{name}"][mine] = level - z * wide, level + z * wide
     p_value = np.where(used, 2 * ndtr(-np.abs(table["z"])), np.nan)
     verdict = _verdicts(np.where(used, value, np.nan), table)
@@ -188,11 +188,11 @@ def funnel_of_estimates(
 def _verdicts(estimate: Array, lines: dict[str, Array]) -> Words:
     with np.errstate(all="ignore"):
         outside = [
-            estimate > lines["high_99.8"],
-            estimate < lines["low_99.8"],
+            estimate > lines["high_99_8"],
+            estimate < lines["low_99_8"],
             estimate > lines["high_95"],
             estimate < lines["low_95"],
             np.isfinite(estimate),
         ]
-    said = ["high_99.8", "low_99.8", "high_95", "low_95", "within"]
+    said = ["high_99_8", "low_99_8", "high_95", "low_95", "within"]
     return np.select(outside, said, "").astype(object)

@@ -10,7 +10,8 @@ from governance_metrics.statistics.disparity import Groups, known_groups, measur
 
 Array = NDArray[np.float64]
 FEWEST_GROUPS = 3
-Transform = Literal["none", "log", "logit"]
+STEPS = 100  # of Newton's method; it takes five
+Transform = Literal["none", "log", "logit", "logistic"]
 
 
 def social_gradient(
@@ -35,8 +36,9 @@ def social_gradient(
         People of each group; equal when left out.
     std_error : array of shape (k,), optional
         Of the estimates. Without it there are no intervals.
-    transform : {"none", "log", "logit"}
-        Scale on which the line is straight: ``log`` for rates, ``logit`` for shares (0–1).
+    transform : {"none", "log", "logit", "logistic"}
+        Scale on which the line is straight: ``log`` for rates, ``logit`` for shares (0–1). ``logistic`` fits shares,
+        0 and 1 among them, as binomial counts of the people in each group, once: not weighted by them a second time.
     conf_level : float
         Level of the limits, 0–1.
 
@@ -66,7 +68,7 @@ def social_gradient(
     (0.5, 4.333)
     """
     groups = known_groups(values, population, std_error)
-    y, p, mean = groups.value, groups.share, groups.mean
+    y, p, mean = groups.value, groups.share, np.float64(groups.mean)
     rank = np.cumsum(p) - p / 2
     with np.errstate(all="ignore"):
         found = _ends(groups, rank, transform)
@@ -93,6 +95,8 @@ def social_gradient(
 def _ends(groups: Groups, rank: Array, transform: Transform) -> dict[str, tuple[float, Array]]:
     """The fitted ends of the line, their difference and ratio, and how they move with each group's value."""
     y, p = groups.value, groups.share
+    if transform == "logistic":
+        return _logistic_ends(groups, rank)
     scaled, slope_of_scale = {
         "none": (y, np.ones(len(y))),
         "log": (np.log(y), 1 / y),
@@ -119,4 +123,31 @@ def _ends(groups: Groups, rank: Array, transform: Transform) -> dict[str, tuple[
         "slope_index": (high - low, per_high * of_high - per_low * of_low),
         "relative_index": (high / low if low > 0 else float("nan"), per_high * of_high / high - per_low * of_low / low),
         "intercept": (low, per_low * of_low),
+    }
+
+
+def _logistic_ends(groups: Groups, rank: Array) -> dict[str, tuple[float, Array]]:
+    """As ``_ends``, of a logistic regression of the people in each group on its rank."""
+    y, p = groups.value, groups.share
+    x = np.column_stack([np.ones(len(y)), rank])
+    beta, information = np.zeros(2), np.full((2, 2), np.nan)
+    usable = bool((y >= 0).all() and (y <= 1).all() and 0 < groups.mean < 1)
+    for _ in range(STEPS if usable else 0):
+        fitted = 1 / (1 + np.exp(-x @ beta))
+        information = (x * (p * fitted * (1 - fitted))[:, None]).T @ x
+        if not np.isfinite(information).all() or np.linalg.cond(information) > 1e12:
+            information = np.full((2, 2), np.nan)  # the groups are split without a remainder: no finite line
+            break
+        step = np.linalg.solve(information, x.T @ (p * (y - fitted)))
+        beta = beta + step
+        if np.abs(step).max() < 1e-13:
+            break
+    of_beta = np.linalg.solve(information, x.T * p) if np.isfinite(information).all() else np.full((2, len(y)), np.nan)
+    known = np.isfinite(of_beta).all()
+    low, high = (float(1 / (1 + np.exp(-line))) if known else np.nan for line in (beta[0], beta.sum()))
+    of_low, of_high = low * (1 - low) * of_beta[0], high * (1 - high) * of_beta.sum(axis=0)
+    return {
+        "slope_index": (high - low, of_high - of_low),
+        "relative_index": (high / low, of_high / high - of_low / low),
+        "intercept": (low, of_low),
     }

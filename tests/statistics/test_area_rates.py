@@ -8,10 +8,11 @@ import pytest
 
 from governance_metrics.errors import DataError
 from governance_metrics.statistics.area_rates import area_proportions, area_rates
+from governance_metrics.statistics.survey import survey_mean
 from tests.statistics.shared_data import shared_frame
 
-LIMITS = [("conf_low", "lower95_0cl"), ("conf_high", "upper95_0cl"), ("conf_low_99.8", "lower99_8cl"),
-          ("conf_high_99.8", "upper99_8cl")]  # fmt: skip
+LIMITS = [("conf_low", "lower95_0cl"), ("conf_high", "upper95_0cl"), ("conf_low_99_8", "lower99_8cl"),
+          ("conf_high_99_8", "upper99_8cl")]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["proportion", "rate"])
@@ -27,6 +28,17 @@ def test_every_row_is_that_of_the_public_health_sheets(kind):
         np.testing.assert_allclose((table[ours] * scale)[there], sheet[theirs][there], rtol=1e-9)
     assert table["estimate"].isna().tolist() == (~answered).tolist()
     assert table.loc[~answered, "reason"].ne("").all()
+
+
+def test_means_with_t_limits_are_those_of_the_public_health_sheets():
+    values, expected = (shared_frame(f"peers/pheindicatormethods/mean_{name}.csv") for name in ("input", "expected"))
+    expected = expected.set_index("area")
+    for level, low, high in ((0.95, "lower95_0cl", "upper95_0cl"), (0.998, "lower99_8cl", "upper99_8cl")):
+        samples = {**dict(iter(values.groupby("area"))), "No grouping": values}  # each area a sample of its own
+        table = pd.concat([survey_mean(samples[area], "values", conf_level=level) for area in expected.index])
+        np.testing.assert_allclose(table["estimate"], expected["value"], rtol=1e-9)
+        np.testing.assert_allclose(table["conf_low"], expected[low], rtol=1e-9)
+        np.testing.assert_allclose(table["conf_high"], expected[high], rtol=1e-9)
 
 
 # printed in the sheets testdata_Proportion and testdata_Rate of PHEindicatormethods 2.1.0, commit 093fd28

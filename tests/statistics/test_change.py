@@ -45,3 +45,21 @@ def test_unknown_parts_leave_a_blank_row_and_labels_come_back():
     none = change([0.0, 0.5], [0.0, 0.1], [0.5, -0.5], [0.1, 0.1])
     assert none["ratio"].isna().all()
     assert none["difference"].tolist() == [0.5, -1.0]
+
+
+# NHS Workforce Statistics, November 2014: headcount and full-time equivalents, printed change and percentage
+@pytest.mark.parametrize(
+    ("start", "end", "difference", "percent"),
+    [
+        (1213336, 1216834, 3498, 0.3),
+        (1197780, 1216834, 19054, 1.6),
+        (1067485, 1070964, 3479, 0.3),
+        (1236813, 1240454, 3641, 0.3),
+        (1221742, 1240454, 18712, 1.5),
+    ],
+)
+def test_changes_of_full_counts_are_those_printed(start, end, difference, percent):
+    found = change([start], [0], [end], [0]).iloc[0]
+    assert found["difference"] == difference
+    assert round((found["ratio"] - 1) * 100, 1) == percent
+    assert np.isnan(found["p_value"])

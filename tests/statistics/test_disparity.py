@@ -109,6 +109,9 @@ def test_zeros_blanks_and_lone_groups():
     assert zero.loc["ratio", "reason"] == "not_positive"
     assert zero.loc["difference", "reason"] == "groups_left_out(n=1)"
     assert zero["std_error"].isna().all()
+    nothing = disparities([0.0, 0.0, 0.0], std_error=[0.1] * 3).set_index("measure")
+    assert nothing.loc["difference", "estimate"] == 0
+    assert nothing.loc[["gini", "index_of_disparity", "attributable_fraction"], "reason"].eq("not_positive").all()
     with pytest.raises(DataError, match="two or more"):
         disparities([0.5, np.nan])
     with pytest.raises(DataError, match="reference"):

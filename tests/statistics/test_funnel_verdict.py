@@ -11,11 +11,11 @@ from tests.statistics.shared_data import shared_frame
 
 PEER = "peers/pheindicatormethods/funnel_"
 WORDS = {
-    "High (0.001)": "high_99.8",
+    "High (0.001)": "high_99_8",
     "High (0.025)": "high_95",
     "Not significant": "within",
     "Low (0.025)": "low_95",
-    "Low (0.001)": "low_99.8",
+    "Low (0.001)": "low_99_8",
 }
 
 
@@ -71,7 +71,7 @@ def test_a_peer_group_has_its_own_average():
     above, below = [10, 12, 80, 85], [100] * 4
     together = funnel_of_counts("share", above, below)
     apart = funnel_of_counts("share", above, below, peers=["hill", "hill", "town", "town"])
-    assert set(together["verdict"]) == {"low_99.8", "high_99.8"}
+    assert set(together["verdict"]) == {"low_99_8", "high_99_8"}
     assert set(apart["verdict"]) == {"within"}
     assert apart["reference"].tolist() == [0.11, 0.11, 0.825, 0.825]
 

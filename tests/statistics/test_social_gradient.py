@@ -60,7 +60,7 @@ def test_a_line_is_found_again_and_a_reversed_order_turns_the_sign():
         assert turned[name] == pytest.approx(-found[name], rel=1e-9)
 
 
-@pytest.mark.parametrize("transform", ["none", "log", "logit"])
+@pytest.mark.parametrize("transform", ["none", "log", "logit", "logistic"])
 def test_first_order_errors_are_those_of_draws(transform):
     rng = np.random.default_rng(6)
     value, people, error = np.array([0.2, 0.3, 0.45, 0.5]), [4, 6, 5, 5], np.full(4, 0.01)
@@ -79,3 +79,21 @@ def test_two_groups_make_no_line_and_values_beyond_a_share_have_no_corrected_ind
     assert money.loc["erreygers", "reason"] == "not_positive"
     assert money.loc["slope_index", "reason"] == "groups_left_out(n=1)"
     assert social_gradient([0.0, 0.2, 0.4], transform="log")["estimate"].isna().sum() == 3
+
+
+def test_a_logistic_line_is_that_of_binomial_counts():
+    # base R 4.2.2: glm(cbind(y, n - y) ~ rank, binomial) on healthequal 1.0.1's ordered input, fitted once; with whole
+    # counts 44.9053 and 3.2239 (the package weights by people a second time and has 44.4450 and 3.1595)
+    people, share = np.array([78, 91, 162, 103, 105]), np.array([0.2, 0.3, 0.4, 0.5, 0.6])
+    whole = social_gradient(np.round(people * share) / people, people, transform="logistic")["estimate"]
+    assert whole[:2].tolist() == pytest.approx([0.4490526404360, 3.22392344199], rel=1e-9)
+    found = social_gradient(share, people, transform="logistic")["estimate"]
+    assert found[:2].tolist() == pytest.approx([0.4489053359020, 3.23633973652], rel=1e-9)
+
+
+def test_a_logistic_line_takes_shares_of_0_but_no_clean_split():
+    assert social_gradient([0.0, 0.3, 0.7], transform="logistic")["estimate"][0] > 0.8
+    split = social_gradient([0.0, 0.0, 1.0, 1.0], transform="logistic")
+    assert split["reason"][:3].tolist() == ["not_positive"] * 3
+    assert social_gradient([0.0, 0.0, 0.0], transform="logistic")["estimate"][:3].isna().all()
+    assert social_gradient([20.0, 30.0, 40.0], transform="logistic")["estimate"][:3].isna().all()

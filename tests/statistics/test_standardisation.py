@@ -7,7 +7,7 @@ from governance_metrics.statistics.standardisation import directly_standardised,
 from tests.statistics.shared_data import shared_frame
 
 PEER = "peers/pheindicatormethods"
-LIMITS = [("low", "lower95_0cl"), ("high", "upper95_0cl"), ("low_99.8", "lower99_8cl"), ("high_99.8", "upper99_8cl")]
+LIMITS = [("low", "lower95_0cl"), ("high", "upper95_0cl"), ("low_99_8", "lower99_8cl"), ("high_99_8", "upper99_8cl")]
 
 
 @pytest.mark.parametrize(("file", "count"), [("dsr_input.csv", "count"), ("dsr_nonindependent_input.csv", "persons")])
