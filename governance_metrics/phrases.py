@@ -39,6 +39,9 @@ REASONS: dict[str, Text] = {
     "entry_after_end": Text(zh="进入观察不早于结束", en="seen from a time that is not before its end"),
     "beyond_follow_up": Text(zh="超出观察期", en="beyond the time anybody was followed"),
     "no_limits": Text(zh="没有区间", en="there is no interval"),
+    "layers_differ": Text(
+        zh="各层的分组不一致，无法标准化", en="the layers of repeat events do not list the same strata"
+    ),
     "no_std_error": Text(zh="没有标准误", en="there is no standard error"),
     "no_direct_estimate": Text(zh="没有可用的直接估计，仅由模型推算", en="no usable direct estimate: the model alone"),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),

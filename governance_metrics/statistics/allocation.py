@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.statistics.numbers import read_numbers, say_first
 from governance_metrics.text import Text, coded
 
@@ -109,7 +110,8 @@ def allocate(
     >>> allocate(4, [10, 8, 6], [6, 6, 6], names=["a", "b", "c"])[["name", "gained", "lacking_after"]].values.tolist()
     [['a', 3, 1.0], ['b', 1, 1.0], ['c', 0, 0.0]]
     """
-    _check(posts, rule)
+    check_choices(("rule", rule, get_args(Rule)))
+    _check(posts)
     (want, there), reason, index = read_numbers({"needed": needed, "current": current})
     labels = np.arange(len(want)) if names is None else np.asarray(names)
     reason = say_first(reason, (reason == "") & (there >= want), "lacks_nobody")
@@ -193,20 +195,13 @@ def _level(last: int, first: int, keys: tuple[Array, ...], size: int) -> NDArray
     return marked
 
 
-def _check(posts: int, rule: str) -> None:
+def _check(posts: int) -> None:
     faults = []
     if isinstance(posts, bool) or int(posts) != posts or posts < 0:
         faults.append(
             Text(
                 zh=f"posts 应为不小于 0 的整数，现为 {posts}。",
                 en=f"posts: expected a whole number of 0 or more, found {posts}.",
-            )
-        )
-    if rule not in get_args(Rule):
-        allowed = ", ".join(get_args(Rule))
-        faults.append(
-            Text(
-                zh=f"rule 应为 {allowed} 之一，现为 {rule!r}。", en=f"rule: expected one of {allowed}, found {rule!r}."
             )
         )
     if faults:

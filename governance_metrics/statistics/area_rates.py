@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_level
 from governance_metrics.statistics.intervals import EXACT_BELOW, rate_interval, wilson_interval
 from governance_metrics.statistics.numbers import read_numbers, say_first
-from governance_metrics.text import Text, coded
+from governance_metrics.text import coded
 
 Array = NDArray[np.float64]
 
@@ -129,13 +129,6 @@ def confidence_levels(conf_level: float | Sequence[float]) -> dict[str, float]:
     {'': 0.95, '_99_8': 0.998}
     """
     levels = [float(conf_level)] if isinstance(conf_level, int | float) else [float(level) for level in conf_level]
-    wrong = [level for level in levels if not 0 < level < 1]
-    if wrong or not levels:
-        found = ", ".join(f"{level:g}" for level in wrong) or "[]"
-        raise DataError(
-            Text(
-                zh=f"conf_level 应在 0 与 1 之间，现为 {found}。95% 写 0.95。",
-                en=f"conf_level: expected shares between 0 and 1, found {found}. Write 95 % as 0.95.",
-            )
-        )
+    for level in levels or [float("nan")]:
+        check_level(level)
     return {f"_{100 * level:g}".replace(".", "_") if place else "": level for place, level in enumerate(levels)}

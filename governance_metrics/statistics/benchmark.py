@@ -1,11 +1,12 @@
 """An estimate against a fixed value: better, worse or not told apart, by its interval."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.statistics.numbers import Words, say_first
 
 Direction = Literal["higher", "lower", "context"]
@@ -45,6 +46,7 @@ def against_benchmark(
     >>> against_benchmark([0.5, 0.3, 0.1], [0.6, 0.5, 0.2], 0.4, "higher")["verdict"].tolist()
     ['better', 'similar', 'worse']
     """
+    check_choices(("direction", direction, get_args(Direction)))
     index = conf_low.index if isinstance(conf_low, pd.Series) else None
     low, high, value = np.broadcast_arrays(
         *(np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (conf_low, conf_high, benchmark))

@@ -5,6 +5,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
+from governance_metrics.statistics.choice import check_level
+
 Array = NDArray[np.float64]
 
 
@@ -89,6 +91,7 @@ def change(
     >>> table[["difference", "difference_low", "ratio"]].round(3).values.tolist(), table["verdict"].tolist()
     ([[0.12, 0.022, 1.3]], ['rose'])
     """
+    check_level(conf_level)
     index = after.index if isinstance(after, pd.Series) else None
     b, sb, a, sa, c = np.broadcast_arrays(
         *(np.asarray(v, dtype=np.float64) for v in (before, before_error, after, after_error, covariance))

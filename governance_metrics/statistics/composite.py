@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices, check_level
 from governance_metrics.statistics.intervals import normal_interval
 from governance_metrics.statistics.normalisation import Direction, Normalised, Way, normalise, rescaled
 from governance_metrics.statistics.ranks import rank_intervals
@@ -153,6 +154,8 @@ def composite(
     >>> made.scores["score"].round(1).tolist(), made.scores["rank_low"].tolist()
     ([0.0, 61.9, 100.0], [3, 2, 1])
     """
+    check_choices(("how", how, get_args(How)), ("way", way, get_args(Way)))
+    check_level(conf_level)
     weight = _weights(values, weights)
     _check(values, std_error, way, how, scale, weight_noise)
     ends = scale or ((1.0, 100.0) if how == "geometric" else (0.0, 100.0))
@@ -226,9 +229,6 @@ def _check(
     weight_noise: float,
 ) -> None:  # fmt: skip
     faults = []
-    if how not in get_args(How):
-        known = ", ".join(get_args(How))
-        faults.append(Text(zh=f"how 应为 {known} 之一，现为 {how!r}。", en=f"how: expected {known}, found {how!r}."))
     if not 0 <= weight_noise < 1:
         faults.append(
             Text(

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtri
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_level
 from governance_metrics.text import Text, coded
 
 Array = NDArray[np.float64]
@@ -127,6 +128,7 @@ def disparities(
     >>> table.loc["difference", ["estimate", "conf_low", "conf_high"]].astype(float).round(3).tolist()
     [0.3, 0.175, 0.425]
     """
+    check_level(conf_level)
     groups = known_groups(values, population, std_error)
     y, p, mean = groups.value, groups.share, np.float64(groups.mean)
     best, worst = (int(np.argmax(y)), int(np.argmin(y))) if higher_is_better else (int(np.argmin(y)), int(np.argmax(y)))

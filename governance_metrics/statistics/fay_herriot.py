@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_level
 from governance_metrics.statistics.intervals import normal_interval
 from governance_metrics.statistics.numbers import Words, say_first
 from governance_metrics.text import Text, coded
@@ -57,6 +58,7 @@ def fay_herriot(
     >>> table["model_estimate"].round(3).tolist(), table["gamma"].round(2).tolist()
     ([0.504, 0.441, 0.66, 0.57, 0.432], [0.83, 0.66, 0.78, 0.83, 0.56])
     """
+    check_level(conf_level)
     y, s = np.asarray(estimate, dtype=np.float64), np.asarray(std_error, dtype=np.float64)
     index = estimate.index if isinstance(estimate, pd.Series) else pd.RangeIndex(len(y))
     extra = np.empty((len(y), 0)) if covariates is None else np.asarray(covariates, dtype=np.float64)

@@ -1,26 +1,27 @@
 """Which areas lie outside the funnel: verdicts at 95 and 99.8 percent, within peer groups where they are named."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
-from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.statistics.dispersion import Dispersion, dispersion
 from governance_metrics.statistics.funnel import funnel_limits
 from governance_metrics.statistics.multiplicity import benjamini_hochberg, holm
 from governance_metrics.statistics.numbers import Words, read_numbers, say_first
-from governance_metrics.text import Text, coded
+from governance_metrics.text import coded
 
 Array = NDArray[np.float64]
+Kind = Literal["share", "rate", "ratio"]
 INNER, OUTER = 0.95, 0.998
 ADJUSTMENTS = {"benjamini_hochberg": benjamini_hochberg, "holm": holm}
 
 
 def funnel_of_counts(
-    kind: Literal["share", "rate", "ratio"],
+    kind: Kind,
     numerator: object,
     denominator: object,
     reference: float | None = None,
@@ -59,6 +60,7 @@ def funnel_of_counts(
     >>> funnel_of_counts("share", [10, 40, 52], [100, 100, 100])["verdict"].tolist()
     ['low_99_8', 'within', 'high_99_8']
     """
+    check_choices(("kind", kind, get_args(Kind)))
     (above, below), reason, index = read_numbers({"numerator": numerator, "denominator": denominator})
     reason = say_first(reason, below == 0, "zero_denominator")
     for place in np.flatnonzero((reason == "") & (above > below) & (kind == "share")):
@@ -138,13 +140,7 @@ def funnel_of_estimates(
     >>> table["verdict"].tolist()
     ['low_95', 'within', 'low_99_8', 'within', 'high_99_8']
     """
-    if adjust not in ADJUSTMENTS:
-        raise DataError(
-            Text(
-                zh=f"adjust 应为 {'、'.join(ADJUSTMENTS)} 之一，现为 {adjust!r}。",
-                en=f"adjust: expected one of {', '.join(ADJUSTMENTS)}, found {adjust!r}.",
-            )
-        )
+    check_choices(("adjust", adjust, ADJUSTMENTS))
     value, error = np.asarray(estimate, dtype=np.float64), np.asarray(std_error, dtype=np.float64)
     index = estimate.index if isinstance(estimate, pd.Series) else pd.RangeIndex(len(value))
     used = np.isfinite(value) & np.isfinite(error) & (error > 0)

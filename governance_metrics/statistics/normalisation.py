@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
@@ -82,6 +83,7 @@ def normalise(
     """
     x = values.to_numpy(dtype=np.float64, na_value=np.nan)
     x = np.where(np.isfinite(x), x, np.nan)
+    check_choices(("way", way, get_args(Way)))
     given = None if bounds is None else np.asarray(bounds, dtype=np.float64)
     _check(values, direction, way, scale, given)
     columns, rows = {}, []
@@ -144,8 +146,6 @@ def _check(
 ) -> None:
     k = values.shape[1]
     faults = []
-    if way not in get_args(Way):
-        faults.append(_wrong("way", ", ".join(get_args(Way)), repr(way)))
     if len(direction) != k or any(word not in get_args(Direction) for word in direction):
         faults.append(_wrong("direction", f"{k} × higher, lower", repr(list(direction))))
     if not (len(scale) == 2 and np.isfinite(scale).all() and scale[0] < scale[1]):

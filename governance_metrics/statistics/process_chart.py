@@ -1,13 +1,14 @@
 """The control chart of single values (XmR): what a process does by itself, and when something else happened."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.text import Text, coded
 
 Array = NDArray[np.float64]
@@ -79,6 +80,7 @@ def process_chart(
     >>> chart.loc[12, ["meaning", "assurance"]].tolist()
     ['improving', 'consistently_misses']
     """
+    check_choices(("direction", direction, get_args(Direction)))
     y = np.asarray(values, dtype=np.float64)
     index = values.index if isinstance(values, pd.Series) else pd.RangeIndex(len(y))
     starts = _starts(len(y), rebase, baseline)

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices, check_level
 from governance_metrics.statistics.intervals import mean_interval
 from governance_metrics.statistics.numbers import Words, say_first
 from governance_metrics.text import Text
@@ -79,6 +80,8 @@ def rank_intervals(
     >>> table[["rank", "rank_low", "rank_high", "band_low", "band_high"]].values.tolist()
     [[1, 1, 1, 1, 1], [3, 2, 3, 2, 2], [2, 2, 3, 2, 2], [4, 4, 4, 3, 3]]
     """
+    check_choices(("kind", kind, KINDS), ("method", method, METHODS))
+    check_level(conf_level)
     _check(kind, method, df, covariance)
     value = np.asarray(estimate, dtype=np.float64)
     shared = None if covariance is None else np.asarray(covariance, dtype=np.float64)
@@ -193,14 +196,7 @@ def _layers(apart: Flags) -> NDArray[np.int64]:
 
 
 def _check(kind: str, method: str, df: object, covariance: object) -> None:
-    faults = [
-        Text(
-            zh=f"{name} 应为 {'、'.join(allowed)} 之一，现为 {found!r}。",
-            en=f"{name}: expected one of {', '.join(allowed)}, found {found!r}.",
-        )
-        for name, allowed, found in (("kind", KINDS, kind), ("method", METHODS, method))
-        if found not in allowed
-    ]
+    faults = []
     if kind == "marginal" and method == "joint":
         faults.append(
             Text(

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtri
 from statsmodels.duration.survfunc import SurvfuncRight
 
+from governance_metrics.statistics.choice import check_level
 from governance_metrics.statistics.numbers import read_numbers, say_first
 from governance_metrics.text import coded
 
@@ -60,6 +61,7 @@ def retention(
     >>> table[["time", "estimate", "at_risk"]].round(3).values.tolist()
     [[2.0, 0.6, 4.0], [4.0, 0.3, 1.0]]
     """
+    check_level(conf_level)
     (length, gone, start), reason, _ = read_numbers({"duration": duration, "left": left, "entry": entry})
     reason = say_first(reason, (gone != 0) & (gone != 1), "not_yes_or_no")
     reason = say_first(reason, ~(length > start), "entry_after_end")

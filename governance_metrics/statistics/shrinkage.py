@@ -1,6 +1,6 @@
 """Shares and rates of small areas drawn towards the mean of all: empirical Bayes, beside the direct values."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -9,17 +9,17 @@ from scipy.optimize import minimize
 from scipy.special import betaincinv, betaln, gammaincinv, gammaln
 
 from governance_metrics.errors import DataError
+from governance_metrics.statistics.choice import check_choices, check_level
 from governance_metrics.statistics.numbers import read_numbers, say_first
 from governance_metrics.text import Text, coded
 
 Array = NDArray[np.float64]
+Kind = Literal["share", "rate"]
 LARGEST = 1e7  # people or events: a prior worth more says that areas do not differ
 FEWEST_AREAS = 3
 
 
-def shrunken(
-    kind: Literal["share", "rate"], numerator: object, denominator: object, conf_level: float = 0.95
-) -> pd.DataFrame:
+def shrunken(kind: Kind, numerator: object, denominator: object, conf_level: float = 0.95) -> pd.DataFrame:
     """Return empirical Bayes values beside the direct ones, one row per area.
 
     Shares are beta–binomial, rates gamma–Poisson; both are fitted by maximum likelihood to all areas. The prior is
@@ -58,6 +58,8 @@ def shrunken(
     >>> table["model_estimate"].round(3).tolist(), table["gamma"].round(2).tolist()
     ([0.32, 0.406, 0.733, 0.545, 0.402], [0.34, 0.93, 0.94, 0.93, 0.53])
     """
+    check_choices(("kind", kind, get_args(Kind)))
+    check_level(conf_level)
     (above, below), reason, index = read_numbers({"numerator": numerator, "denominator": denominator})
     reason = say_first(reason, below == 0, "zero_denominator")
     for place in np.flatnonzero((reason == "") & (above > below) & (kind == "share")):

@@ -1,11 +1,12 @@
 """Inequality along an order, from worst off to best off: slope and relative index, concentration index."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from governance_metrics.statistics.choice import check_choices, check_level
 from governance_metrics.statistics.disparity import Groups, known_groups, measured
 
 Array = NDArray[np.float64]
@@ -67,6 +68,8 @@ def social_gradient(
     >>> table["estimate"].round(3).to_dict()["slope_index"], table["estimate"].round(3).to_dict()["relative_index"]
     (0.5, 4.333)
     """
+    check_choices(("transform", transform, get_args(Transform)))
+    check_level(conf_level)
     groups = known_groups(values, population, std_error)
     y, p, mean = groups.value, groups.share, np.float64(groups.mean)
     rank = np.cumsum(p) - p / 2

@@ -40,7 +40,7 @@ def directly_standardised(
     repeats : array of shape (m,), optional
         Where one person can have several events: how many each of the ``events`` persons of this row had. The rows
         of one stratum are then layers with the same population, and the variance is the sum of squared repeats
-        times that of each layer.
+        times that of each layer. Every layer must list every stratum, with 0 where nobody had as many.
 
     Returns
     -------
@@ -71,8 +71,7 @@ def directly_standardised(
 
     with np.errstate(all="ignore"):
         total = by_area(cases * times)
-        first = ~pd.DataFrame({"area": codes, "times": times}).duplicated(["area", "times"]).to_numpy()
-        layers = np.bincount(codes[first], minlength=len(names))  # each layer repeats population and standard
+        layers, alike = _layers(codes, times, weight, len(names))
         weights = by_area(weight) / layers
         rate = by_area(weight * cases * times / people) / weights
         variance = by_area(weight**2 * times**2 * cases / people**2) / weights**2
@@ -81,6 +80,7 @@ def directly_standardised(
     for place in np.flatnonzero((said == "") & (total < FEWEST_EVENTS)):
         said[place] = coded("too_few_events", n=f"{total[place]:g}", least=FEWEST_EVENTS)
     said = np.where((said == "") & ~(weights > 0), "zero_denominator", said).astype(object)
+    said = np.where((said == "") & ~alike, "layers_differ", said).astype(object)
     used = said == ""
     table: dict[str, object] = {"area": names, "events": total, "population": by_area(people) / layers}
     table["estimate"] = np.where(used, rate * per, np.nan)
@@ -170,6 +170,17 @@ def indirectly_standardised(
 
 def _sums(values: Array, codes: NDArray[np.int64], size: int) -> Array:
     return np.bincount(codes, weights=values, minlength=size).astype(np.float64)
+
+
+def _layers(codes: NDArray[np.int64], times: Array, weight: Array, size: int) -> tuple[Array, NDArray[np.bool_]]:
+    """How many layers of repeats each area has, and whether all of them repeat the same strata."""
+    layers = pd.DataFrame({"area": codes, "times": times, "weight": weight}).groupby(["area", "times"], dropna=False)
+    found = layers["weight"].agg(["size", "sum"]).groupby(level="area").agg(["count", "nunique"])
+    count, kinds, sums = (
+        found[column].reindex(range(size)).to_numpy(dtype=np.float64)
+        for column in (("size", "count"), ("size", "nunique"), ("sum", "nunique"))
+    )
+    return count, (kinds <= 1) & (sums <= 1)
 
 
 def _first_reasons(reason: Words, codes: NDArray[np.int64], size: int) -> Words:

@@ -1,12 +1,13 @@
 """The recent trend of an area: does the line through its last five points rise or fall."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import chdtri
 
+from governance_metrics.statistics.choice import check_choices
 from governance_metrics.statistics.numbers import Words
 from governance_metrics.text import coded
 
@@ -54,6 +55,7 @@ def recent_trend(
     >>> table[["trend", "meaning"]].values.tolist()
     [['increasing', 'getting_better'], ['no_change', '']]
     """
+    check_choices(("direction", direction, get_args(Polarity)))
     index = values.index if isinstance(values, pd.DataFrame) else None
     y = np.atleast_2d(np.asarray(values, dtype=np.float64))
     s = np.broadcast_to(np.atleast_2d(np.asarray(std_error, dtype=np.float64)), y.shape)

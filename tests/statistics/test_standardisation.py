@@ -68,3 +68,12 @@ def test_one_unusable_stratum_leaves_its_area_without_a_rate_and_no_other():
     ratio = indirectly_standardised(["a", "b", "b"], [3, 3, "?"], [0, 9, 9], [1, 1, 1], [9, 9, 9])
     assert ratio["reason"].tolist() == ["zero_denominator", "not_a_number(column=events)"]
     assert ratio["estimate"].isna().all()
+
+
+def test_layers_of_repeat_events_must_list_the_same_strata():
+    rows = ["a"] * 4, [20, 20, 5, 5], [900, 800, 900, 800], [600, 400, 600, 400]
+    whole = directly_standardised(*rows, repeats=[1, 1, 2, 2])
+    assert whole["events"].tolist() == [60]
+    assert whole["estimate"][0] == pytest.approx(0.6 * 30 / 900 + 0.4 * 30 / 800)
+    cut = directly_standardised(*(values[:3] for values in rows), repeats=[1, 1, 2])
+    assert cut["reason"].tolist() == ["layers_differ"]
