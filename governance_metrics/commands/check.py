@@ -6,8 +6,8 @@ import typer
 
 from governance_metrics.commands.csv_file import write_csv
 from governance_metrics.intake import check as look
-from governance_metrics.intake import sentences_of
-from governance_metrics.text import Language, Text
+from governance_metrics.intake import sentences_of, summary_of, write_mapping, write_quality
+from governance_metrics.text import Language
 
 BAD_INPUT = 2
 _SEVERITIES = {
@@ -26,13 +26,15 @@ def list_faults(path: Path, out: Path | None, language: Language) -> int:
     said = [sentence.say(language) for sentence in sentences_of(quality)]
     for severity, sentence in zip(quality["severity"], said, strict=True):
         typer.echo(f"[{_SEVERITIES[severity][language]}] {sentence}")
-    rows = dataset.sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
-    total = Text(zh="读入 {0:.0f} 行，采用 {1:.0f} 行，剔除 {2:.0f} 行；差错 {3} 处。",
-                 en="{0:.0f} rows read, {1:.0f} used, {2:.0f} left out; {3} faults.")  # fmt: skip
-    typer.echo(total.say(language).format(*rows, len(counted)))
+    typer.echo("\n".join(sentence.say(language) for sentence in summary_of(dataset)))
     if out is not None:
         listed = quality.assign(message=said)
         target = out / "quality.csv"
         write_csv(listed, target)
-        typer.echo(str(target))
+        for file in (
+            target,
+            write_quality(dataset, out / "quality.xlsx"),
+            write_mapping(dataset, out / "mapping.xlsx"),
+        ):
+            typer.echo(str(file))
     return BAD_INPUT if len(counted) else 0

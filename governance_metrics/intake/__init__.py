@@ -5,7 +5,20 @@ from governance_metrics.intake.fault import sentences_of
 from governance_metrics.intake.left_out import LEFT_OUT
 from governance_metrics.intake.mapping_workbook import write_mapping
 from governance_metrics.intake.plain_list import read_list
+from governance_metrics.intake.quality_workbook import write_quality
 from governance_metrics.intake.reading import check, read
 from governance_metrics.intake.rules import RULES
+from governance_metrics.intake.summary import summary_of
 
-__all__ = ["LEFT_OUT", "RULES", "check", "conform", "read", "read_list", "sentences_of", "write_mapping"]
+__all__ = [
+    "LEFT_OUT",
+    "RULES",
+    "check",
+    "conform",
+    "read",
+    "read_list",
+    "sentences_of",
+    "summary_of",
+    "write_mapping",
+    "write_quality",
+]

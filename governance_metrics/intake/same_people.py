@@ -19,7 +19,7 @@ from governance_metrics.intake.values import text_series
 from governance_metrics.tables.table import Table
 
 ID, NAME, PHONE, SEX, BORN = "id_number", "name", "phone", "sex", "birth_ym"
-_MOBILE = re.compile(r"1\d{10}")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,14 @@ def with_identities(part: Part, people: People) -> tuple[Part, list[Fault]]:
     """
     table, frame = part.placed.table, part.frame.copy()
     names = {column.name for column in table.listed}
+    key = next((column.name for column in table.listed if column.person_key), None)
+    # A column without one valid number holds masked or placeholder numbers; that matters only where they are needed.
+    needed = [name for name in (SEX, BORN, key) if name in names and name not in frame]
+    in_use = any(people.identities.numbers) or bool(needed)
     faults = [
-        part.fault(people.identities.faults[row], row=row, column=ID, value=MASK)
-        for row in np.flatnonzero((people.identities.faults != "") & part.used)
+        part.fault(code, row=row, column=ID, value=MASK)
+        for row, code in enumerate(people.identities.faults)
+        if part.used[row] and (code == "damaged_id" or (code and in_use))
     ]
     told = {
         SEX: text_series(people.identities.sex),
@@ -119,7 +124,6 @@ def with_identities(part: Part, people: People) -> tuple[Part, list[Fault]]:
         said = part.wrong.get(name, set())  # a value at fault stays blank: the clerk decides
         fill = frame[name].isna().to_numpy() & ~np.isin(np.arange(len(frame)), [*said])
         frame[name] = frame[name].where(~fill, values)
-    key = next((column.name for column in table.listed if column.person_key), None)
     if key is not None and key not in frame:
         frame[key] = text_series(_keys(part, people, table))
     ordered = [column.name for column in table.listed if column.name in frame]
