@@ -14,6 +14,7 @@ from governance_metrics.intake.marks import Marks, marks_of
 MEGABYTE = 1 << 20
 UNPACKED_LIMIT_MB = 300
 CELL_LIMIT = 20_000_000
+COLUMN_LIMIT = 16_384  # in all sheets together: what one sheet of Excel can have
 PART_LIMIT = 10_000
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, ValueError, OSError)
 

@@ -14,6 +14,8 @@ from governance_metrics.intake.marks import Marks, Place
 SIZE_LIMIT_MB = 60  # there is no cheap look into such a file, so it has to be small
 _LAST = 0xFFFFFFFA  # from here on a sector number means something else
 _BOUNDSHEET, _FILEPASS, _BOF, _EOF = 0x85, 0x2F, 0x809, 0x0A
+_STRINGS, _REACH, _SEVERAL = 0xFC, 0x200, 0xBD
+_LAST_COLUMN = 255
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
 
 
@@ -61,6 +63,8 @@ def _looked_at(stream: bytes, file: str) -> Book:
     for code, body in _records(stream, 0):
         if code == _FILEPASS:
             return refused("encrypted", file)
+        if code == _STRINGS and struct.unpack_from("<2I", body)[1] > len(stream):
+            raise ValueError  # the parser makes room for as many texts as it is told
         if code == _BOUNDSHEET:
             places.append((struct.unpack_from("<I", body)[0], _name(body[6:])))
     sheets: dict[str, Marks] = {}
@@ -83,6 +87,10 @@ def _marks(stream: bytes, place: int) -> Marks:
             depth += 1
         elif code == _EOF:
             depth -= 1
+        if code == _REACH and len(body) >= 14:
+            _, rows_told, _, columns_told = struct.unpack_from("<2I2H", body)
+            if rows_told * columns_told > CELL_LIMIT:
+                raise ValueError  # and for as many cells
         if depth > 1:
             continue
         if code == _ROW and len(body) >= 16 and body[12] & 0x20:
@@ -92,6 +100,10 @@ def _marks(stream: bytes, place: int) -> Marks:
             columns.update(range(first + 1, min(last, 255) + 2))
         elif code in _CELLS and len(body) >= 6:
             row, column = struct.unpack_from("<2H", body)
+            if code == _SEVERAL:
+                column = struct.unpack_from("<H", body, len(body) - 2)[0]
+            if column > _LAST_COLUMN:
+                raise ValueError
             last_row, last_column = max(last_row, row + 1), max(last_column, column + 1)
             failed = code == _ERROR and len(body) >= 8 and body[7]
             if failed or (code == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff"):
@@ -100,8 +112,8 @@ def _marks(stream: bytes, place: int) -> Marks:
     return Marks((last_row, last_column), tuple(errors), (), tuple(sorted(rows)), hidden_columns)
 
 
-# Cells with a value: Formula, Number, Label, BoolErr, RString, Rk, LabelSst.
-_CELLS = frozenset((_FORMULA, 0x203, 0x204, _ERROR, 0xD6, 0x27E, 0xFD))
+# Cells with a value: Formula, Number, Label, BoolErr, RString, Rk, MulRk, LabelSst.
+_CELLS = frozenset((_FORMULA, 0x203, 0x204, _ERROR, 0xD6, 0x27E, _SEVERAL, 0xFD))
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from governance_metrics.intake.archive import CELL_LIMIT
+from governance_metrics.intake.archive import CELL_LIMIT, COLUMN_LIMIT
 from governance_metrics.intake.encoding import decoded_text
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.grid import LINES, Grid
@@ -35,7 +35,7 @@ def read_delimited(content: Content) -> list[Sheet] | Fault:
     delimiter = declared[1] if declared else delimiter_of(text, "\t" if content.suffix == ".tsv" else ",")
     csv.field_size_limit(_LONGEST_CELL)
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    grid, cells = Grid(), 0
+    grid, width = Grid(), 0
     some: list[list[str]] = []
     try:
         if declared:
@@ -45,13 +45,16 @@ def read_delimited(content: Content) -> list[Sheet] | Fault:
             some = []
             for line in islice(lines, LINES):
                 some.append(line)
-                cells += len(line)
+                width = max(width, len(line))
+                if width > COLUMN_LIMIT:
+                    told = {"columns": width, "limit": COLUMN_LIMIT}
+                    return Fault("too_many_columns", file=content.file, parameters=told)
             if not some:
                 break
+            cells = width * (len(grid.rows) + len(some))
+            if cells > CELL_LIMIT:
+                return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
             grid.add(some)
-            if max(cells, grid.width * grid.height) > CELL_LIMIT:
-                found = max(cells, grid.width * grid.height)
-                return Fault("too_many_cells", file=content.file, parameters={"cells": found, "limit": CELL_LIMIT})
     except csv.Error:
         return Fault("broken_quotes", file=content.file, row=grid.first_row + grid.height + len(some))
     return [sheet_from("", grid, strict=True)]

@@ -7,6 +7,11 @@ STOPS: dict[str, Text] = {
         zh="解压后应不超过 {limit} MB，实际更大。请删去多余内容，或拆分文件。",
         en="expected at most {limit} MB when unpacked, found more. Delete what is not needed, or split the file.",
     ),
+    "too_many_columns": Text(
+        zh="各表合计应不超过 {limit} 列，实为 {columns} 列。请删去远处的零星单元格，或拆分文件。",
+        en="expected at most {limit} columns in all sheets together, found {columns}. "
+        "Delete stray far cells, or split the file.",
+    ),
     "archive_twice": Text(
         zh="压缩包内有同名部件，不安全。请用 Excel 或 WPS 打开后另存。",
         en="the archive holds two parts of one name, which is not safe. Open it in Excel or WPS and save it again.",

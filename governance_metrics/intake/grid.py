@@ -29,15 +29,16 @@ class Grid:
     --------
     >>> grid = Grid()
     >>> grid.add([["户数", "面积"], [812.0, "#N/A"], [" ", None]])
-    >>> grid.column(0).tolist(), grid.filled.tolist()
-    (['户数', '812', None], [True, True, False])
+    >>> grid.column(0).tolist(), grid.rows, grid.filled.tolist()
+    (['户数', '812', None], [1, 2, 3], [True, True, False])
     >>> grid.broken()
     {(2, 1): 'error_cell'}
     """
 
     def __init__(self, first_row: int = 1) -> None:
         self.first_row = first_row
-        self.height = 0
+        self.height = 0  # how many lines were taken
+        self.rows: list[int] = []  # the rows of those kept: a line without a cell is dropped at once
         self.lengths: list[int] = []  # how many cells each line has, blank ones too
         self._columns: list[_Texts] = []
 
@@ -48,14 +49,19 @@ class Grid:
 
     def add(self, lines: Sequence[Sequence[object]]) -> None:
         """Take some lines; a short one is blank to its right."""
+        first = self.first_row + self.height
+        self.height += len(lines)
+        kept = [i for i, line in enumerate(lines) if line.count("") + line.count(None) < len(line)]
+        if len(kept) < len(lines):
+            lines = [lines[i] for i in kept]
         if not lines:
             return
         across = list(zip_longest(*lines))
         while len(self._columns) < len(across):
-            self._columns.append(_Texts([None] * self.height))
+            self._columns.append(_Texts([None] * len(self.rows)))
         for i, column in enumerate(self._columns):
             column.add(across[i] if i < len(across) else (None,) * len(lines))
-        self.height += len(lines)
+        self.rows.extend(first + i for i in kept)
         self.lengths.extend(map(len, lines))
 
     def add_all(self, lines: Iterable[Sequence[object]]) -> None:
@@ -66,7 +72,12 @@ class Grid:
 
     def shift(self, columns: int) -> None:
         """Put blank columns before the first one."""
-        self._columns[:0] = [_Texts([None] * self.height) for _ in range(columns)]
+        self._columns[:0] = [_Texts([None] * len(self.rows)) for _ in range(columns)]
+
+    def move(self, rows: int) -> None:
+        """Say that every line stands some rows lower."""
+        self.first_row += rows
+        self.rows = [row + rows for row in self.rows]
 
     def column(self, position: int) -> NDArray[np.object_]:
         """Return one column, blank cells None; cells that hold an error are blank too."""
@@ -79,10 +90,10 @@ class Grid:
 
     @property
     def filled(self) -> NDArray[np.bool_]:
-        """Which lines have something in them."""
-        filled = np.zeros(self.height, dtype=bool)
+        """Which of the lines kept have something in them."""
+        filled = np.zeros(len(self.rows), dtype=bool)
         for column in self._columns:
-            cells = np.empty(self.height, dtype=object)
+            cells = np.empty(len(self.rows), dtype=object)
             cells[:] = column.cells
             filled |= pd.notna(cells)
         return filled
@@ -94,7 +105,7 @@ class Grid:
     def broken(self) -> dict[tuple[int, int], str]:
         """Return the cells that hold an error or lost characters, by row and column, with the fault's code."""
         return {
-            (self.first_row + row, i): code
+            (self.rows[row], i): code
             for i, column in enumerate(self._columns)
             if column.bad
             for row, code in column.broken()

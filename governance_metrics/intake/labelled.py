@@ -1,15 +1,16 @@
 """Files of SPSS and Stata as sheets: every value by its label, as the questionnaire put it."""
 
-from collections.abc import Callable
+import json
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyreadstat
 
+from governance_metrics.intake import labelled_values
 from governance_metrics.intake.archive import CELL_LIMIT
-from governance_metrics.intake.cells import cell_text
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.grid import Grid
 from governance_metrics.intake.guard import Content
@@ -17,9 +18,10 @@ from governance_metrics.intake.headings import headings_of
 from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 
-_READ: dict[str, Callable[..., tuple[Any, Any]]] = {".sav": pyreadstat.read_sav, ".dta": pyreadstat.read_dta}
+TIMEOUT_SECONDS = 60
 # What a file is written in is said by new ones only; an old Chinese one is GB18030, never a western code page.
-_ENCODINGS = {".sav": (None, "GB18030"), ".dta": ("UTF-8", "GB18030")}
+_ENCODINGS = {".sav": ("", "GB18030"), ".dta": ("UTF-8", "GB18030")}
+_UNSAID = ("", "WINDOWS-1252", "ISO-8859-1")
 
 
 def read_labelled(content: Content) -> list[Sheet] | Fault:
@@ -31,10 +33,7 @@ def read_labelled(content: Content) -> list[Sheet] | Fault:
         An admitted file.
     """
     for encoding in _ENCODINGS[content.suffix]:
-        try:
-            found = _read(content, encoding)
-        except Exception:  # noqa: S112 - whatever a damaged file makes of its parser; the next encoding may fit
-            continue
+        found = _read(content, encoding)
         if found is not None:
             return found
     return Fault("unreadable", file=content.file, parameters={"suffix": content.suffix})
@@ -60,39 +59,34 @@ def with_labels(sheet: Sheet, table: Table) -> Sheet:
     return replace(sheet, headings=tuple(chosen))
 
 
-def _read(content: Content, encoding: str | None) -> list[Sheet] | Fault | None:
-    """The sheet in one encoding; None where the texts show that it is another."""
-    reader, path = _READ[content.suffix], str(content.path)
-    _, meta = reader(path, metadataonly=True, encoding=encoding)
-    width = max(1, len(meta.column_names))
-    most = CELL_LIMIT // width
-    if (meta.number_rows or 0) > most:
-        cells = meta.number_rows * width
-        return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
-    if encoding is None and (meta.file_encoding or "").upper() in ("", "WINDOWS-1252", "ISO-8859-1"):
-        texts = [*meta.column_names, *filter(None, meta.column_labels)]
-        if not all(text.isascii() for text in texts):
-            return None
-    values, meta = reader(path, row_limit=most, encoding=encoding, output_format="dict")
-    grid = Grid()
-    if not all(isinstance(name, str) for name in meta.column_names):
+def _read(content: Content, encoding: str) -> list[Sheet] | Fault | None:
+    """The sheet in one encoding; None where the texts show that it is another, or the parser did not survive."""
+    told = _told(content, encoding)
+    if told is None:
         return None
-    columns = [_texts(values[name], meta.variable_value_labels.get(name, {})) for name in meta.column_names]
-    grid.add_all(zip(*columns, strict=True))
-    frame = pd.DataFrame({i: pd.Series(grid.column(i), dtype=object) for i in range(grid.width)})
-    if not grid.height:
-        frame = pd.DataFrame({i: pd.Series([], dtype=object) for i in range(width)})
-    labels = tuple(label or "" for label in meta.column_labels)
-    rows = np.arange(1, len(frame) + 1)
-    return [Sheet("", tuple(meta.column_names), frame, rows, broken=grid.broken(), labels=labels)]
+    cells = told["rows"] * told["width"]
+    if "columns" not in told:
+        return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
+    names, labels = told["names"], [label or "" for label in told["labels"]]
+    if not all(isinstance(name, str) for name in names):
+        return None
+    if not encoding and told["encoding"].upper() in _UNSAID and not all(text.isascii() for text in (*names, *labels)):
+        return None
+    grid = Grid()
+    grid.add_all(zip(*told["columns"], strict=True))
+    columns = {i: pd.Series(grid.column(i) if grid.rows else [], dtype=object) for i in range(len(names))}
+    rows = np.array(grid.rows, dtype=np.int64)
+    return [Sheet("", tuple(names), pd.DataFrame(columns), rows, broken=grid.broken(), labels=tuple(labels))]
 
 
-def _texts(values: Any, labels: dict[Any, str]) -> list[str | None]:
-    """Every value by its label, or as it is where it has none."""
-    known: dict[Any, str | None] = {}
-    texts = []
-    for value in values:
-        if value not in known:
-            known[value] = labels[value] if value in labels else cell_text(value)
-        texts.append(known[value])
-    return texts
+def _told(content: Content, encoding: str) -> dict[str, Any] | None:
+    """What the parser says, in a process of its own; None where it fails, crashes or never ends."""
+    command = [sys.executable, "-I", labelled_values.__file__, content.suffix, str(content.path.resolve()), encoding]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script, by list; the file's name is only ever an argument
+            [*command, str(CELL_LIMIT)], capture_output=True, timeout=TIMEOUT_SECONDS, check=True
+        )
+        told: dict[str, Any] = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    return told

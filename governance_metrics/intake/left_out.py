@@ -34,6 +34,7 @@ LEFT_OUT: dict[str, Text] = {
     "empty_table": Text(zh="空表", en="blank"),
     "too_large": Text(zh="过大，拒读", en="too large, refused"),
     "too_many_cells": Text(zh="单元格过多，拒读", en="too many cells, refused"),
+    "too_many_columns": Text(zh="列过多，拒读", en="too many columns, refused"),
     "unreadable": Text(zh="读不出", en="cannot be read"),
     "encrypted": Text(zh="有密码", en="has a password"),
     "text_as_workbook": Text(zh="不是工作簿", en="no workbook"),

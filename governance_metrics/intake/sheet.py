@@ -107,12 +107,10 @@ def sheet_from(
         return Sheet(name, (), pd.DataFrame(), np.array([], dtype=np.int64))
     below = filled[1:]
     frame = pd.DataFrame({i: pd.Series(grid.column(i)[below], dtype=object) for i in range(grid.width)})
-    rows = grid.first_row + below.astype(np.int64)
+    rows = np.array(grid.rows, dtype=np.int64)[below]
     header = grid.line(int(filled[0]))
     width = grid.lengths[filled[0]]
-    first = tuple(
-        (grid.first_row + int(at), tuple(cell or "" for cell in grid.line(int(at)))) for at in filled[:SHOWN_LINES]
-    )
+    first = tuple((grid.rows[at], tuple(cell or "" for cell in grid.line(int(at)))) for at in filled[:SHOWN_LINES])
     heads = tuple(cell or "" for cell in header)
     wide = wide_rows(frame, rows, width) if strict else {}
     return Sheet(name, heads, frame, rows, wide, {**grid.broken(), **(broken or {})}, first, width)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from python_calamine import CalamineWorkbook
 
-from governance_metrics.intake.archive import archive_of
+from governance_metrics.intake.archive import CELL_LIMIT, COLUMN_LIMIT, archive_of
 from governance_metrics.intake.book import Book
 from governance_metrics.intake.compound import compound_of
 from governance_metrics.intake.fault import Fault
@@ -35,6 +35,12 @@ def read_workbook(content: Content) -> list[Sheet] | Fault:
     looked = _LOOK[content.kind](content.content, content.file, content.limit_mb)
     if looked.fault is not None:
         return looked.fault
+    cells = sum(marks.cells for marks in looked.sheets.values())
+    if cells > CELL_LIMIT:
+        return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
+    columns = sum(marks.reach[1] for marks in looked.sheets.values())
+    if columns > COLUMN_LIMIT:
+        return Fault("too_many_columns", file=content.file, parameters={"columns": columns, "limit": COLUMN_LIMIT})
     sheets = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content.content)) as book:
@@ -55,10 +61,11 @@ def _sheet(book: CalamineWorkbook, name: str, marks: Marks) -> Sheet:
     last_row, last_column = sheet.end or (-1, -1)
     grid = Grid()
     grid.add_all(sheet.iter_rows() if last_row >= 0 else ())  # older parsers panic over a blank sheet
-    grid.first_row = last_row + 2 - grid.height
-    grid.shift(last_column + 1 - grid.width if grid.height else 0)
+    merged = tuple((top + 1, left, end + 1, right) for (top, left), (end, right) in sheet.merged_cell_ranges or ())
+    del sheet  # the parser's copy of all cells
+    grid.move(last_row + 1 - grid.height)
+    grid.shift(last_column + 1 - grid.width if grid.rows else 0)
     broken = {(r, c - 1): "error_cell" for r, c in marks.errors}
     broken |= {(r, c - 1): "formula_without_value" for r, c in marks.unvalued}
     read = sheet_from(name, grid, broken)
-    merged = tuple((top + 1, left, end + 1, right) for (top, left), (end, right) in sheet.merged_cell_ranges or ())
     return replace(read, hidden_rows=marks.hidden_rows, hidden_columns=marks.hidden_columns, merged=merged)

@@ -1,6 +1,7 @@
 """Old workbooks and those of LibreOffice read like new ones, and say what is hidden or failed in them."""
 
 import io
+import struct
 import zipfile
 
 import pandas as pd
@@ -127,6 +128,17 @@ def test_an_old_workbook_that_is_locked_or_holds_macros_is_refused(tmp_path):
     assert rules(put(tmp_path, "units.xls", locked)) == [("encrypted", {})]
     macros = compound({"Workbook": stream(pages)}, storages=["_VBA_PROJECT_CUR"])
     assert rules(put(tmp_path, "units.xls", macros)) == [("macro_workbook", {})]
+
+
+def test_an_old_workbook_that_asks_for_all_memory_is_refused(tmp_path):
+    reach = record(0x200, struct.pack("<2I3H", 0, 3, 0, 4, 0))
+    page = stream({"units": sheet(LINES)})
+    assert reach in page
+    vast = page.replace(reach, record(0x200, struct.pack("<2I3H", 0, 570_000_000, 0, 5, 0)))
+    texts = stream({"units": sheet(LINES)}, extra=record(0xFC, struct.pack("<2I", 1, 2_000_000_000)))
+    for content in (vast, texts):
+        path = put(tmp_path, "units.xls", compound({"Workbook": content}))
+        assert rules(path) == [("unreadable", {"suffix": ".xls"})]
 
 
 def test_a_locked_or_scripted_open_document_is_refused(tmp_path):
