@@ -26,6 +26,7 @@ COLUMNS = [
 FALSE_DISCOVERY = 0.05
 TESTED = ("rest_estimate", "rest_difference", "rest_std_error", "method", "n", "deff")
 WIDE_GAP = 2.0  # the 90th percentile at least twice the 10th
+WITHOUT_RATIO = ("earliest", "yearly_change")  # methods whose values have no ratio to speak of
 FEWEST_AREAS = 5  # below this, areas are not compared with one another
 
 
@@ -190,6 +191,7 @@ def _families(parts: pd.DataFrame) -> list[np.ndarray]:
 def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
     """Each area and period against the period before, by square-and-add from both intervals."""
     periods = sorted(set(estimates["period"]))
+    estimates = estimates[estimates["method"].ne("earliest")]  # a day neither rises nor falls
     frames = []
     same_cell = ["indicator", "level", "area", "group"]
     for before, after in pairwise(periods):
@@ -227,7 +229,8 @@ def _against_previous(estimates: pd.DataFrame) -> pd.DataFrame:
 def _spread(estimates: pd.DataFrame) -> pd.DataFrame:
     """How far apart the areas lie, one row per indicator, under the whole."""
     rows = []
-    parts = estimates[estimates["level"].ne("all") & estimates["estimate"].notna()]
+    apart = estimates["level"].ne("all") & ~estimates["method"].isin(WITHOUT_RATIO)
+    parts = estimates[apart & estimates["estimate"].notna()]
     values = parts["estimate"].to_numpy(dtype=float)
     keys = {name: parts[name].to_numpy(dtype=object) for name in KEY}
     families = _families(parts)

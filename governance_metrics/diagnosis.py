@@ -239,11 +239,15 @@ def _shortfall(card: Indicator, now: Sequence[Any], held: Sequence[Any]) -> dict
 def _gaps(card: Indicator, now: Sequence[Any], missing: Sequence[Any]) -> list[float]:
     """How far each area is from its target, in what the numerator counts.
 
-    A sample without weights counts respondents, not people: it has no gap.
+    A sample without weights counts respondents, not people: it has no gap. Nor have a mean of answers, which
+    added over people is nothing, and a spread, a change or a day, which no number of people would close.
     """
+    if card.over is not None:
+        return []
     values = {(row.level, row.area): row for row in now}
     pairs = [(row, values[row.level, row.area]) for row in missing if (row.level, row.area) in values]
-    if any(mine.interval == "sampling" and np.isclose(mine.denominator, mine.n) for _, mine in pairs):
+    sampled = [mine for _, mine in pairs if mine.interval == "sampling"]
+    if sampled and (card.measure == "mean" or any(np.isclose(mine.denominator, mine.n) for mine in sampled)):
         return []
     below = [1.0 if card.measure == "count" else mine.denominator for _, mine in pairs]
     return [abs(row.reference * d - mine.numerator) for (row, mine), d in zip(pairs, below, strict=True)]

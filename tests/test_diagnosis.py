@@ -1,5 +1,6 @@
 """Verdicts on claims, problems with their gaps, recommendations with their evidence."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -296,6 +297,21 @@ def test_respondents_of_an_unweighted_sample_are_not_people():
             claims=[claim(Test(indicator="own", expects="misses"))],
         )
         assert found.problems.iloc[0]["gap"] == pytest.approx(gap, nan_ok=True)
+
+
+def test_a_mean_of_answers_and_a_spread_of_communities_fall_short_without_a_gap():
+    answers = estimates(
+        {"indicator": "i", "estimate": 2.5, "conf_low": 2.4, "conf_high": 2.6, "numerator": 5000.0,
+         "denominator": 2000.0, "std_error": 0.05, "df": 90, "interval": "sampling"},
+    )  # fmt: skip
+    found, _ = problem(answers, card("v", "i"), goal("i", 3.5))
+    assert found.problems.iloc[0]["finding"] == "misses"
+    assert np.isnan(found.problems.iloc[0]["gap"])
+    spread = estimates({"indicator": "i", "estimate": 5, "numerator": 10, "denominator": 2, "interval": "none"})
+    apart = replace(INDICATORS["coop_social_org_gap"], code="i")
+    found, _ = problem(spread, apart, goal("i", 2, "<="))
+    assert found.problems.iloc[0]["finding"] == "misses"
+    assert np.isnan(found.problems.iloc[0]["gap"])
 
 
 def test_apart_for_the_better_is_no_problem():

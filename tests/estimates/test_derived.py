@@ -152,6 +152,13 @@ def test_statistics_go_through_an_assessment_with_streets_between():
     assert set(rows[rows["period"].eq("2024") & rows["indicator"].eq("growth")]["reason"]) == {"no_year_before"}
 
 
+def test_a_day_does_not_rise_and_changes_have_no_ratio():
+    found = assess(simulate(seed=1), indicators=[GROWTH, FIRST, PER_COMMUNITY])
+    held = found.comparisons.groupby("reference_kind")["indicator"].agg(set)
+    assert held["previous"] == {"per_community"}  # there is growth for one year only
+    assert held["spread"] == {"per_community"}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

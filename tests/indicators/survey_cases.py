@@ -35,7 +35,7 @@ SURVEYS = {
     "mob_recognition": (answers("micro_helpful", ["5", "3", None]), 1, 2, 2, 1),
     "mob_compliance_rate": (answers("complied", ["always", "mostly", "sometimes_not", "rarely"]), 2, 4, 4, 0),
     "party_dual_seen": (answers("seen_dual", ["often", "once_or_twice", "never", "unknown_term", None]), 2, 4, 4, 1),
-    "party_admin_time_share": (staff("admin_time_pct", [80, 50, 35, None]), 165, 300, 3, 1),
+    "party_admin_time_share": (staff("admin_time_pct", [80, 50, 35, None]), 1.65, 3, 3, 1),
     "party_selfgov_first": (
         answers("first_step", ["neighbours", "head", "committee", "property", "government", "nothing", None]),
         *(2, 6, 6, 1),
@@ -58,7 +58,7 @@ SURVEYS = {
     ),
     "coop_fatigue": (answers("fatigue", ["5", "4", "3", "1", None]), 2, 4, 4, 1),
     "coop_rule_fair": (answers("rules_explained", ["5", "4", "3", "1", None]), 2, 4, 4, 1),
-    "info_meeting_share": (staff("meeting_time_pct", [10, 30, None]), 40, 200, 2, 1),
+    "info_meeting_share": (staff("meeting_time_pct", [10, 30, None]), 0.4, 2, 2, 1),
     "info_skill": (
         respondents(
             [dict(zip(SKILLS, "5432", strict=True)), dict(zip(SKILLS, (*"543", None), strict=True))], "workers_survey"
