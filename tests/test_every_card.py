@@ -44,3 +44,12 @@ def test_every_card_is_computed_or_explained_in_every_community_of_the_sample():
     per = rows[rows["group"].eq("")].groupby(["indicator", "period", "level"]).size().unstack()
     assert (per["community_id"] == 21).all()
     assert (per["all"] == 1).all()
+
+
+def test_every_card_has_a_community_where_it_is_computed_and_one_where_it_is_missing_for_a_stated_reason():
+    rows = assess(simulate(seed=1)).estimates
+    here = rows[rows["level"].eq("community_id")]
+    computed = set(here.loc[here["estimate"].notna(), "indicator"])
+    missing = set(here.loc[here["estimate"].isna() & here["reason"].ne(""), "indicator"])
+    assert set(INDICATORS) - computed == set()
+    assert set(INDICATORS) - missing == set()

@@ -73,7 +73,7 @@ def test_a_claim_shows_every_test_it_has_with_how_it_came_out(code, verdicts):
     assert (row["section"], row["quote"]) == (CLAIMS[code].section, CLAIMS[code].quote.zh)
 
 
-@pytest.mark.parametrize("table", sorted(SAMPLE.tables))
+@pytest.mark.parametrize("table", sorted(TABLES))
 def test_without_a_table_exactly_the_claims_that_need_it_are_undecided(table, verdicts):
     left = {name: frame for name, frame in SAMPLE.tables.items() if name != table}
     without = assess(SAMPLE.replace(tables=left), period="2025").claims.set_index("claim")

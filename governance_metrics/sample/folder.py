@@ -27,6 +27,8 @@ _MADE_UP: Mapping[str, Callable[[int, int], list[str]]] = {
     "head_name": made_up_names,
     "phone": made_up_phones,
     "head_phone": made_up_phones,
+    "leader_name": made_up_names,
+    "leader_phone": made_up_phones,
     "id_number": made_up_id_numbers,
 }
 
@@ -72,6 +74,15 @@ KEPT: tuple[Kept, ...] = (
     Kept(table="two_new", path="two_new.csv", language="en"),
     Kept(table="social_orgs", path="social_orgs.parquet", language="en"),
     Kept(table="units", path="units.xlsx"),
+    Kept(table="compound_guards", path="compound_guards.csv"),
+    Kept(table="grids", path="网格台账.xlsx", personal=("leader_name", "leader_phone")),
+    Kept(table="volunteers", path="volunteers.csv", language="en"),
+    Kept(table="activities", path="activities.csv"),
+    Kept(table="activity_actors", path="activity_actors.csv"),
+    Kept(table="services", path="微服务与关爱台账.csv"),
+    Kept(table="platforms", path="platforms.xlsx"),
+    Kept(table="pay_training", path="薪酬与培训统计.xlsx"),
+    Kept(table="rechecks", path="rechecks.parquet", language="en"),
     Kept(table="unit_communities", path="unit_communities.csv"),
     Kept(table="incidents", path="incidents/{part}.csv", split="community"),
     Kept(table="tasks", path="tasks/{part}.xlsx", split="community"),
@@ -103,7 +114,7 @@ def write_district(dataset: Dataset, folder: str | Path) -> list[Path]:
     >>> from governance_metrics.sample.district import simulate
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     len(write_district(simulate(seed=1), folder))
-    58
+    67
     """
     root = Path(folder)
     written = []

@@ -13,10 +13,12 @@ from governance_metrics.sample.spreads import (
     PLANTED_WORKERS,
     Spread,
 )
+from governance_metrics.tables import TABLES
 
 COMMUNITIES = tuple(f"C{number:02d}" for number in range(1, 22))
 UNITS = tuple(f"U{number:02d}" for number in range(1, 25))
 STREET = "胥各庄街道"
+FOUNDED_LATE = "C21"  # in the planted street: set up in 2025, so that no table has it in 2024
 YEARS = (2024, 2025)
 # Occupied households: the 21 communities are invented, their sizes range as in a real street.
 HOUSEHOLDS = (
@@ -168,7 +170,11 @@ PLANTED = District(
     },
     residents=PLANTED_RESIDENTS,
     workers=PLANTED_WORKERS,
-    not_reported=(("dual_service", "C17", 2025), ("tasks", "C09", 0)),
+    not_reported=(
+        ("dual_service", "C17", 2025),
+        ("tasks", "C09", 0),
+        *((table, FOUNDED_LATE, YEARS[0]) for table in TABLES if table != "units"),
+    ),
 )
 
 NOTHING_WRONG = District(

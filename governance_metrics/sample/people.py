@@ -79,6 +79,7 @@ def workers(district: District, rng: np.random.Generator, communities: pd.DataFr
         in_quota=np.where(role == "grid", False, True),
         start=start,
         end=end,
+        channel=chosen(rng, ("elected", "recruited", "secondment", "other"), (0.35, 0.5, 0.05, 0.1), size),
         end_reason=only_where(
             role == "gone",
             chosen(rng, ("resigned", "recruited", "retired", "transferred"), (0.5, 0.25, 0.15, 0.1), size),
@@ -95,7 +96,8 @@ def secondees(district: District, rng: np.random.Generator, unit_communities: pd
     frames = []
     for year in YEARS:
         size = int(district.value("mob_seconded_n", year)[0])
-        where = np.sort(np.r_[np.arange(21), rng.integers(0, 21, size - 21)])
+        there = np.array([k for k, c in enumerate(COMMUNITIES) if ("secondees", c, year) not in district.not_reported])
+        where = np.sort(np.r_[there, there[rng.integers(0, len(there), size - len(there))]])
         draw = rng.random(size)
         here = [units[COMMUNITIES[c]] for c in where.tolist()]
         start = days(rng, day(year, 1, 20), day(year, 11, 30), size)

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from governance_metrics.sample.parameters import FOUNDED_LATE, YEARS
+from governance_metrics.tables import TABLES
+
 Side = Literal["higher", "lower"]
 Verdict = Literal["supported", "partly_supported", "not_supported", "insufficient_data"]
 
@@ -119,7 +122,11 @@ _PLANTED = Truths(
         ("info_paper_share", "C03"): "lower",
     },
     wide=("coop_facility_100hh", "coop_social_org_n"),
-    not_reported={("dual_service", "C17"): 2025, ("tasks", "C09"): 0},
+    not_reported={
+        ("dual_service", "C17"): 2025,
+        ("tasks", "C09"): 0,
+        **{(table, FOUNDED_LATE): YEARS[0] for table in TABLES if table != "units"},
+    },
 )
 _NOTHING_WRONG = Truths(
     verdicts={
