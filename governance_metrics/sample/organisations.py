@@ -82,7 +82,7 @@ def units(rng: np.random.Generator) -> dict[str, pd.DataFrame]:
         "units",
         unit_id=list(UNITS),
         as_of=first,
-        kind="co_building",
+        kind=["resident" if number % 3 == 0 else "co_building" for number in range(1, len(UNITS) + 1)],
         party_org=organised,
         activities_12m=activities,
         stationed=True,
