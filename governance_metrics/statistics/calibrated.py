@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 from governance_metrics.errors import DataError
 from governance_metrics.statistics.calibration import Calibration, Margin
 from governance_metrics.statistics.domains import read_domains
+from governance_metrics.statistics.fitting import limited, raked
 from governance_metrics.text import Text
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
-MET = 1e-13  # of a margin: nearer than this, weights need no further round
 ENOUGH = 1e-10  # of a margin: farther than this after the last round, it cannot be met
-ROUNDS = 5000
 SHOWN = 10
 
 
@@ -128,9 +127,9 @@ def adjusted_weights(weight: Array, cells: Cells, calibration: Calibration, name
         raise DataError(_empty(", ".join(lacking[:SHOWN]), name))
     scaled = weight * (calibration.population / weight.sum())
     if calibration.limited or calibration.method == "linear":
-        made = _limited(scaled, cells, calibration)
+        made = limited(scaled, cells.indicators, cells.totals, calibration)
     else:
-        made = _raked(scaled, cells)
+        made = raked(scaled, cells.codes, cells.totals)
     off = max(
         np.max(np.abs(np.bincount(cells.codes[:, m], made, len(totals)) - totals) / totals)
         for m, totals in enumerate(cells.totals)
@@ -209,56 +208,6 @@ def _codes(frame: pd.DataFrame, margin: Margin, weight: Array, faults: list[Text
     if empty:
         faults.append(_empty(f"{margin.name} = {', '.join(empty[:SHOWN])}", ""))
     return np.asarray(codes, dtype=np.int64)
-
-
-def _raked(weight: Array, cells: Cells) -> Array:
-    """Iterative proportional fitting, on the cells that rows share."""
-    cell = np.zeros(len(weight), dtype=np.int64)
-    for m, totals in enumerate(cells.totals):
-        _, first, cell = np.unique(cell * len(totals) + cells.codes[:, m], return_index=True, return_inverse=True)
-    once = cells.codes[first]
-    start = np.bincount(cell, weight, len(once)).astype(np.float64)
-    now: Array = start.copy()
-    for _ in range(ROUNDS):
-        off = 0.0
-        for m, totals in enumerate(cells.totals):
-            change = totals / np.bincount(once[:, m], now, len(totals))
-            off = max(off, float(np.max(np.abs(change - 1))))
-            now = now * change[once[:, m]]
-        if len(cells.totals) == 1 or off < MET:
-            break
-    with np.errstate(invalid="ignore"):
-        change = np.where(start > 0, now / start, 0.0)
-    return weight * change[cell]
-
-
-def _limited(weight: Array, cells: Cells, calibration: Calibration) -> Array:
-    """Newton's method on the calibration equations, with each change held within its limits."""
-    x, wanted = cells.indicators, np.concatenate(cells.totals)
-    low = np.full(len(weight), -np.inf if calibration.method == "linear" else 0.0)
-    high = np.full(len(weight), np.inf)
-    if calibration.bounds is not None:
-        low, high = np.maximum(low, calibration.bounds[0]), np.minimum(high, calibration.bounds[1])
-    if calibration.cap is not None:
-        mean = weight.sum() / max(int((weight > 0).sum()), 1)
-        with np.errstate(divide="ignore"):
-            high = np.minimum(high, calibration.cap * mean / weight)
-        low = np.minimum(low, high)
-    factors = np.zeros(x.shape[1])
-    change = np.clip(np.ones(len(weight)), low, high)
-    slope = ((low < 1) & (high > 1)).astype(np.float64)
-    for _ in range(200):
-        misfit = wanted - x.T @ (weight * change)
-        if np.max(np.abs(misfit) / wanted) < MET:
-            break
-        step = np.linalg.pinv((x * (weight * slope)[:, None]).T @ x, hermitian=True, rcond=1e-12) @ misfit
-        factors = factors + np.clip(step, -5, 5)
-        u = x @ factors
-        free = 1 + u if calibration.method == "linear" else np.exp(np.minimum(u, 500))
-        change = np.clip(free, low, high)
-        inside = (free > low) & (free < high)
-        slope = np.where(inside, 1.0 if calibration.method == "linear" else free, 0.0)
-    return weight * change
 
 
 def _said(key: Sequence[object]) -> str:

@@ -294,3 +294,23 @@ def test_the_effective_size_for_a_variable_is_its_answers_over_its_design_effect
     kish = survey_effective_n(frame, design, by="area").set_index("area")
     np.testing.assert_allclose(rows["weight_sum"], kish["weight_sum"])
     assert not np.allclose(rows["deff"], kish["deff"])
+
+
+@given(
+    seed=st.integers(0, 2**32 - 1), method=st.sampled_from(["rake", "linear"]), spread=st.sampled_from([0.3, 1.0, 2.0])
+)  # fmt: skip
+@settings(max_examples=100, deadline=None, derandomize=True)
+def test_margins_that_can_be_met_within_the_bounds_are_met_also_where_many_weights_are_held_back(seed, method, spread):
+    rng = np.random.default_rng(seed)
+    frame = pd.DataFrame({name: rng.permutation(np.arange(150) % k) for name, k in (("a", 2), ("b", 4), ("c", 5))})
+    frame["w"] = rng.uniform(0.3, 4, 150)
+    moved = sum(rng.normal(0, spread, 5)[frame[name]] for name in "abc")
+    low, high = rng.uniform(0.05, 0.8), rng.uniform(1.2, 4)
+    made = frame["w"] * np.clip(np.exp(moved) if method == "rake" else 1 + moved, low, high)
+    shared = made.sum() / frame["w"].sum()
+    bounds = (min(low / shared, 0.999), max(high / shared, 1.001))
+    margins = [Margin(name, made.groupby(frame[name]).sum()) for name in "abc"]
+    found = weights(frame, margins, method=method, bounds=bounds, largest_change=1e6)
+    for margin in margins:
+        sums = found.groupby(frame[margin.columns[0]]).sum()
+        np.testing.assert_allclose([sums[key[0]] for key, _ in margin.totals], [t for _, t in margin.totals], rtol=1e-9)
