@@ -12,7 +12,7 @@ import pandas as pd
 
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SPREAD = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # blanks that only make a name as wide as others
+_SPREAD = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")  # blanks that only make a name as wide as others
 LONGEST_SHOWN = 40
 
 

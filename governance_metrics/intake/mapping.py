@@ -20,7 +20,7 @@ from governance_metrics.tables.table import Table
 from governance_metrics.text import Text
 
 NAMES = ("mapping", "列名对照", "列名对照表")  # files of a folder that are such a list
-_YES = ("是", "采用", "yes", "y", "true", "1", "√", "是 yes")
+_YES = [fold(word) for word in ("是", "采用", "yes", "y", "true", "1", "√", "是 yes")]
 LIST = Table(
     "mapping",
     ("table", "heading"),
@@ -142,7 +142,7 @@ def _texts(frame: pd.DataFrame) -> pd.DataFrame:
 def _approved(
     file: str, headings: Sequence[str], cells: pd.DataFrame, rows: Iterable[int], tables: Mapping[str, Table]
 ) -> tuple[Approved, list[Fault]]:
-    both = {f"{fold(column.title.zh)} {fold(column.title.en)}": column.name for column in LIST.listed}
+    both = {fold(f"{column.title.zh} {column.title.en}"): column.name for column in LIST.listed}
     known = [both.get(fold(heading), heading) for heading in headings]
     found = {column.name: position for position, column in headings_of(known, LIST).columns.items()}
     faults = [

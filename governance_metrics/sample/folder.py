@@ -224,10 +224,10 @@ def _xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -
                     sheet.write_string(number, position, cell)
                 elif cell is not None:
                     sheet.write_number(number, position, cell)
-    return _stored(held.getvalue())
+    return stored(held.getvalue())
 
 
-def _stored(archive: bytes) -> bytes:
+def stored(archive: bytes) -> bytes:
     """The same archive with nothing compressed: compressed bytes differ between versions of zlib."""
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as new:
