@@ -73,7 +73,7 @@ def check(
 @app.command()
 def indicators(
     language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
-    out: Annotated[Path | None, typer.Option("--out", help="Write to this .csv file. 写入文件")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write to this .xlsx or .csv file. 写入文件")] = None,
 ) -> None:
     """Print the catalogue of indicators, or write it. 指标目录."""
     from governance_metrics.commands.indicators import list_indicators

@@ -12,10 +12,10 @@ from governance_metrics.errors import CardError
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.text import coded, same
 
-CLAIM_COLUMNS = ["claim", "section", "quote", "verdict", "reason", "rule", "indicators", "tests"]
+CLAIM_COLUMNS = ["claim", "section", "quote", "verdict", "reason", "rule", "indicators", "tests", "beside"]
 PROBLEM_COLUMNS = ["priority", "claim", "indicator", "period", "finding", "areas", "n_areas", "gap", "evidence"]
 RECOMMENDATION_COLUMNS = [
-    *("priority", "remedy", "claim", "indicator", "areas", "n_areas", "gap"),
+    *("priority", "remedy", "claim", "indicator", "rule", "areas", "n_areas", "gap"),
     *("adoption", "evidence", "owner", "due"),
 ]
 Rows = Mapping[str, Sequence[Any]]  # indicator → its rows, as named tuples
@@ -43,8 +43,9 @@ class Diagnosis:
     Parameters
     ----------
     claims : DataFrame
-        ``claim, section, quote, verdict, reason, rule, indicators, tests``; ``tests`` lists
-        ``indicator:expects:reference:role=result(reason)``, joined by ``" & "``.
+        ``claim, section, quote, verdict, reason, rule, indicators, tests, beside``; ``tests`` lists
+        ``indicator:expects:reference:role=result(reason)``, joined by ``" & "``; ``beside`` is the claim it
+        contradicts.
     problems : DataFrame
         One row per claim and indicator with a shortfall, most areas concerned first.
     recommendations : DataFrame
@@ -110,7 +111,7 @@ def _outcome(test: Test, now: Rows, held: Rows, indicators: Mapping[str, Indicat
     whole = next((row for row in now.get(test.indicator, ()) if row.level == "all"), None)
     if whole is None or np.isnan(whole.estimate):
         return Outcome("undecided", (whole.reason if whole else "") or "no_estimate")
-    if whole.n < test.min_n:
+    if whole.n < test.min_n and indicators[test.indicator].measure != "count":  # none of them is a count too
         return Outcome("undecided", coded("small_n", n=int(whole.n), min_n=test.min_n))
     mine = held.get(test.indicator, ())
     return _against_rest(mine) if test.reference == "rest" else _against_target(test, mine, indicators)
@@ -156,6 +157,7 @@ def _judge(claim: Claim, now: Rows, held: Rows, indicators: Mapping[str, Indicat
         "rule": rule,
         "indicators": ", ".join(claim.indicators),
         "tests": tests,
+        "beside": claim.beside or "",
     }
 
 
@@ -282,5 +284,6 @@ def _recommendations(
                 continue
             watch = [name for name in remedy.adoption if name in indicators] or [problem["indicator"]]
             taken = {name: problem[name] for name in RECOMMENDATION_COLUMNS if name in problem}
-            rows[key] = {**taken, "remedy": code, "adoption": ", ".join(watch), "owner": "", "due": ""}
+            rule = coded(f"rule_{problem['finding']}", indicator=problem["indicator"], remedy=code)
+            rows[key] = {**taken, "rule": rule, "remedy": code, "adoption": ", ".join(watch), "owner": "", "due": ""}
     return pd.DataFrame(list(rows.values()), columns=RECOMMENDATION_COLUMNS)

@@ -84,6 +84,21 @@ REASONS: dict[str, Text] = {
     "small_n": Text(zh="样本只有 {n}，少于 {min_n}", en="only {n} rows, fewer than {min_n}"),
 }
 
+RULES: dict[str, Text] = {
+    "rule_misses": Text(
+        zh="规则：“{indicator}”总体未达目标，考虑措施 {remedy}",
+        en="rule: where {indicator} misses its target as a whole, consider {remedy}",
+    ),
+    "rule_some_miss": Text(
+        zh="规则：“{indicator}”有社区未达目标，考虑措施 {remedy}",
+        en="rule: where {indicator} misses its target in some communities, consider {remedy}",
+    ),
+    "rule_apart": Text(
+        zh="规则：“{indicator}”有社区明显差于其余，考虑措施 {remedy}",
+        en="rule: where {indicator} is clearly worse in some communities than in the rest, consider {remedy}",
+    ),
+}
+
 METHODS: dict[str, Text] = {
     "korn_graubard": Text(zh="抽样区间（Korn–Graubard）", en="sampling interval (Korn–Graubard)"),
     "wilson_effective": Text(

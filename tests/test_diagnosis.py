@@ -16,10 +16,10 @@ from governance_metrics.diagnosis import PROBLEM_COLUMNS, RECOMMENDATION_COLUMNS
 from governance_metrics.errors import CardError
 from governance_metrics.estimates import COLUMNS
 from governance_metrics.indicators import INDICATORS
-from governance_metrics.phrases import REASONS
+from governance_metrics.phrases import REASONS, RULES
 from governance_metrics.sample import simulate
 from governance_metrics.statistics.design import SurveyDesign
-from governance_metrics.text import phrase, same
+from governance_metrics.text import decoded, phrase, same
 from tests.own_tables import card, data, table
 
 WORDS = ("indicator", "period", "level", "area", "group", "interval", "method", "reason")
@@ -240,7 +240,7 @@ def test_a_shortage_is_told_in_what_the_numerator_counts():
         *(area(n, estimate=y / x, numerator=y, denominator=x) for n, y, x in parts),
         {"indicator": "i", "estimate": 33 / 80, "numerator": 33, "denominator": 80},
     )
-    found, _ = problem(frame, card("v", "i"), goal("i", 0.6))
+    found, _ = problem(frame, card("v", "i", denominator="w"), goal("i", 0.6))
     row = found.problems.iloc[0]
     assert (row["areas"], row["n_areas"], row["finding"]) == (("a", "c"), 2, "misses")
     assert row["gap"] == pytest.approx(15)
@@ -253,7 +253,7 @@ def test_a_surplus_is_told_where_less_is_better():
         area("b", estimate=2 / 12, numerator=2, denominator=12),
         {"indicator": "i", "estimate": 11 / 36, "numerator": 11, "denominator": 36},
     )
-    found, _ = problem(frame, card("v", "i", direction="lower"), goal("i", 0.25, "<="))
+    found, _ = problem(frame, card("v", "i", direction="lower", denominator="w"), goal("i", 0.25, "<="))
     assert found.problems.iloc[0][["areas", "gap"]].tolist() == [("a",), pytest.approx(3)]
 
 
@@ -273,13 +273,44 @@ def test_a_count_is_short_of_the_target_itself():
     assert found.problems.iloc[0][["areas", "n_areas", "gap", "finding"]].tolist() == [(), 0, 3.0, "misses"]
 
 
+def test_a_score_falls_short_by_no_number_of_things():
+    limits = {"interval": "sampling", "conf_low": 3.1, "conf_high": 3.3}
+    frame = estimates({"indicator": "i", "estimate": 3.2, "numerator": 3200, "denominator": 1000, **limits})
+    found, _ = problem(frame, card("v", "i"), goal("i", 3.6))
+    assert found.problems.iloc[0]["finding"] == "misses"
+    assert np.isnan(found.problems.iloc[0]["gap"])
+
+
+def test_none_at_all_is_a_count_and_no_small_sample():
+    frame = estimates({"indicator": "i", "estimate": 0, "numerator": 0, "n": 0})
+    asked = claim(Test(indicator="i", expects="misses"))
+    row = verdict(asked, frame, [card("v", "i", measure="count", direction="lower")], [goal("i", 0, "<=")])
+    assert row["verdict"] == "not_supported"
+
+
+def test_a_recommendation_says_by_which_rule_it_came(sample):
+    for row in sample.recommendations.itertuples():
+        code, parts = decoded(row.rule)
+        assert parts == {"indicator": row.indicator, "remedy": row.remedy}
+        finding = sample.problems.set_index("indicator").loc[[row.indicator], "finding"].iloc[0]
+        assert code == f"rule_{finding}"
+        assert phrase(row.rule, RULES).en.startswith("rule: where")
+
+
+def test_a_claim_names_the_one_it_contradicts(sample):
+    beside = sample.claims.set_index("claim")["beside"]
+    assert beside[beside.ne("")].to_dict() == {
+        "M6": "P1e", "P1e": "M6", "M11": "P2h", "P2h": "M11", "M13": "P2e", "P2e": "M13",
+    }  # fmt: skip
+
+
 def test_only_some_communities_miss_while_the_whole_meets():
     frame = estimates(
         area("a", estimate=0.9, numerator=90, denominator=100),
         area("b", estimate=0.2, numerator=2, denominator=10),
         {"indicator": "i", "estimate": 92 / 110, "numerator": 92, "denominator": 110},
     )
-    found, _ = problem(frame, card("v", "i"), goal("i", 0.5))
+    found, _ = problem(frame, card("v", "i", denominator="w"), goal("i", 0.5))
     assert found.problems.iloc[0][["finding", "areas", "gap"]].tolist() == ["some_miss", ("b",), pytest.approx(3)]
 
 
@@ -406,7 +437,7 @@ def test_a_measure_nobody_wrote_down_is_refused():
 
 def test_claims_that_contradict_each_other_are_never_both_supported(sample):
     verdicts = sample.claims.set_index("claim")["verdict"]
-    assert (verdicts["M5"], verdicts["P2h"]) == ("not_supported", "supported")  # both about open defiance
+    assert (verdicts["M5"], verdicts["P2h"]) == ("partly_supported", "supported")  # both about open defiance
     expects = {
         code: {(t.indicator, t.expects) for t in asked.tests if t.role == "decides" and t.reference == "target"}
         for code, asked in CLAIMS.items()

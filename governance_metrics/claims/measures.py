@@ -21,12 +21,15 @@ CLAIMS = (
             en="Organisations that qualify have set up party organisations",
         ),
         indicators=("party_org_coverage", "coop_owner_rate"),
-        tests=(Test(indicator="party_org_coverage", expects="meets"),),
+        tests=(
+            Test(indicator="party_org_coverage", expects="meets"),
+            Test(indicator="coop_owner_rate", expects="meets"),
+        ),
         remedies=("R1a",),
         caution=Text(
-            zh="原文只说社会组织，这里连非公企业一并计算；业主组织尚无数据。",
-            en="The paper speaks of social organisations only; enterprises are counted here as well. There "
-            "are no data on owners' organisations.",
+            zh="原文只说社会组织，这里连非公企业一并计算；业主组织按小区业委会计。",
+            en="The paper speaks of social organisations only; enterprises are counted here as well. Owners' "
+            "organisations are the owners' committees of compounds.",
         ),
     ),
     Claim(
@@ -46,7 +49,11 @@ CLAIMS = (
             en="Registered members serve the community, and all forces pull together",
         ),
         indicators=("party_visit_rate", "party_dual_active_rate", "mob_force_types"),
-        tests=(Test(indicator="party_dual_active_rate", expects="meets"),),
+        tests=(
+            Test(indicator="party_dual_active_rate", expects="meets"),
+            Test(indicator="party_visit_rate", expects="meets"),
+            Test(indicator="mob_force_types", expects="meets", role="informs"),
+        ),
         remedies=("R1b",),
     ),
     Claim(
@@ -65,6 +72,7 @@ CLAIMS = (
             en="The four levels are linked and supervision from several sides takes place",
         ),
         indicators=("rec_four_level", "rec_supervision_n"),
+        tests=(Test(indicator="rec_four_level", expects="meets"),),
         remedies=("R1c",),
     ),
     Claim(
@@ -85,7 +93,11 @@ CLAIMS = (
             en="Resources reach the communities, property disputes are settled and residents are satisfied",
         ),
         indicators=("coop_resource_100hh", "coop_property_dispute_closed", "coop_satisfaction"),
-        tests=(Test(indicator="coop_satisfaction", expects="meets", role="informs", min_n=30),),
+        tests=(
+            Test(indicator="coop_property_dispute_closed", expects="meets"),
+            Test(indicator="coop_resource_100hh", expects="meets", role="informs"),
+            Test(indicator="coop_satisfaction", expects="meets", role="informs", min_n=30),
+        ),
         remedies=("R1c",),
         caution=Text(
             zh="满意度是结果，不能证明措施已经落实，只作参考；“居民素质”不作测量。",
@@ -110,6 +122,10 @@ CLAIMS = (
             en="Duties are listed with their basis, and street, community and property company work together",
         ),
         indicators=("coop_duty_list_rate", "rec_troika_rate"),
+        tests=(
+            Test(indicator="coop_duty_list_rate", expects="meets"),
+            Test(indicator="rec_troika_rate", expects="meets"),
+        ),
         remedies=("R2a",),
     ),
     Claim(
@@ -127,6 +143,10 @@ CLAIMS = (
             en="Requisition is planned for and has a legal basis, and property staff are trained",
         ),
         indicators=("rec_requisition_agreed", "coop_property_training"),
+        tests=(
+            Test(indicator="rec_requisition_agreed", expects="meets"),
+            Test(indicator="coop_property_training", expects="meets"),
+        ),
         remedies=("R2a",),
         caution=Text(
             zh="征用须写明法律依据，社区本身无权征用。",
@@ -158,6 +178,11 @@ CLAIMS = (
             "coop_volunteer_rate",
             "coop_volunteer_active",
         ),
+        tests=(
+            Test(indicator="coop_volunteer_rate", expects="meets"),
+            Test(indicator="coop_volunteer_active", expects="meets"),
+            Test(indicator="rec_groups_kept", expects="meets"),
+        ),
         remedies=("R2a",),
         caution=Text(
             zh="志愿者注册数可能因突击注册而虚高，须与活跃率一并看。",
@@ -184,6 +209,7 @@ CLAIMS = (
         tests=(
             Test(indicator="coop_head_cover", expects="meets"),
             Test(indicator="coop_head_known", expects="meets", min_n=30),
+            Test(indicator="coop_grid_ok", expects="meets", role="informs"),
         ),
         remedies=("R2b",),
     ),
@@ -204,6 +230,10 @@ CLAIMS = (
             en="Mutual-aid groups and the pyramid are in place",
         ),
         indicators=("coop_mutual_cover", "rec_pyramid_rate"),
+        tests=(
+            Test(indicator="coop_mutual_cover", expects="meets"),
+            Test(indicator="rec_pyramid_rate", expects="meets"),
+        ),
         remedies=("R2b",),
     ),
 )

@@ -36,6 +36,10 @@ CLAIMS = (
             en="Data are collected once and used many times, and the load on communities is lighter",
         ),
         indicators=("info_duplicate_share", "info_system_n"),
+        tests=(
+            Test(indicator="info_duplicate_share", expects="meets"),
+            Test(indicator="info_system_n", expects="meets"),
+        ),
         remedies=("R3a",),
     ),
     Claim(
@@ -55,7 +59,11 @@ CLAIMS = (
             en="Information is updated daily and reaches every resident",
         ),
         indicators=("info_online_register", "info_daily_update", "info_reach"),
-        tests=(Test(indicator="info_reach", expects="meets", min_n=30),),
+        tests=(
+            Test(indicator="info_reach", expects="meets", min_n=30),
+            Test(indicator="info_daily_update", expects="meets"),
+            Test(indicator="info_online_register", expects="meets"),
+        ),
         remedies=("R3a",),
         caution=Text(
             zh="上网登记只用汇总数，不读取任何个人记录。",
@@ -76,6 +84,11 @@ CLAIMS = (
             en="Residents' health needs and shared concerns are known in good time",
         ),
         indicators=("info_health_record", "coop_fatigue", "mob_issue_closed_rate"),
+        tests=(
+            Test(indicator="info_health_record", expects="meets", role="informs"),
+            Test(indicator="coop_fatigue", expects="meets", role="informs", min_n=30),
+            Test(indicator="mob_issue_closed_rate", expects="meets", role="informs"),
+        ),
         caution=Text(
             zh="本工具不设任何针对个人的思想动态指标，只用汇总的疲劳感和诉求办结情况；健康记录也只看汇总数。",
             en="No measure of what individuals think is built here; only fatigue and the settling of "
@@ -99,7 +112,12 @@ CLAIMS = (
             en="Community workers use digital tools in their regular work",
         ),
         indicators=("info_skill", "info_group_cover", "info_tool_rate", "info_resident_tool"),
-        tests=(Test(indicator="info_tool_rate", expects="meets", min_n=30),),
+        tests=(
+            Test(indicator="info_tool_rate", expects="meets", min_n=30),
+            Test(indicator="info_skill", expects="meets", role="informs", min_n=30),
+            Test(indicator="info_group_cover", expects="meets", role="informs"),
+            Test(indicator="info_resident_tool", expects="meets", role="informs", min_n=30),
+        ),
         remedies=("R3b",),
     ),
     Claim(
@@ -120,6 +138,10 @@ CLAIMS = (
             en="Recruitment is open by several channels, with standing secondment and promotion",
         ),
         indicators=("work_channel_mix", "work_bachelor", "work_secondee_share", "work_promotion"),
+        tests=(
+            Test(indicator="work_bachelor", expects="meets"),
+            Test(indicator="work_promotion", expects="meets"),
+        ),
         remedies=("R4a",),
         caution=Text(
             zh="挂职干部不计入社区工作者人数，占比单列。",
@@ -141,6 +163,10 @@ CLAIMS = (
             en="Pay is better, and paid leave and hardship allowances are granted",
         ),
         indicators=("work_pay_ratio", "work_leave_taken", "work_aid_n"),
+        tests=(
+            Test(indicator="work_pay_ratio", expects="meets"),
+            Test(indicator="work_leave_taken", expects="meets"),
+        ),
         remedies=("R4b",),
         caution=Text(
             zh="女性比例只作背景；休假和补助应惠及全体社区工作者。",
@@ -168,6 +194,11 @@ CLAIMS = (
             "rec_train_in_appraisal",
             "work_train_rate",
             "info_duplicate_share",
+        ),
+        tests=(
+            Test(indicator="rec_train_in_appraisal", expects="meets"),
+            Test(indicator="work_train_rate", expects="meets"),
+            Test(indicator="info_duplicate_share", expects="meets"),
         ),
         remedies=("R4b",),
     ),

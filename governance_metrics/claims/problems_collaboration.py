@@ -20,6 +20,10 @@ CLAIMS = (
             en="Few kinds of actors take part in governing, and leadership is weak",
         ),
         indicators=("coop_actor_types", "coop_single_share"),
+        tests=(
+            Test(indicator="coop_actor_types", expects="misses"),
+            Test(indicator="coop_single_share", expects="misses"),
+        ),
         remedies=("R1c", "R2a"),
     ),
     Claim(
@@ -37,6 +41,7 @@ CLAIMS = (
             en="Communities cannot enforce the law, and their duties are not clearly laid down",
         ),
         indicators=("coop_duty_list_rate",),
+        tests=(Test(indicator="coop_duty_list_rate", expects="misses"),),
         remedies=("R2a",),
         caution=Text(
             zh="原文此处将社区党委与居委会并称自治组织，有误：依居民委员会组织法，只有居委会是基层群众性自"
@@ -60,7 +65,11 @@ CLAIMS = (
             en="Communities struggle to rouse local units, social organisations and residents",
         ),
         indicators=("coop_station_unit_rate", "coop_social_org_active", "coop_participation_rate"),
-        tests=(Test(indicator="coop_participation_rate", expects="misses", role="informs", min_n=30),),
+        tests=(
+            Test(indicator="coop_station_unit_rate", expects="misses"),
+            Test(indicator="coop_social_org_active", expects="misses"),
+            Test(indicator="coop_participation_rate", expects="misses", min_n=30),
+        ),
         remedies=("R1c", "R2a"),
     ),
     Claim(
@@ -74,12 +83,13 @@ CLAIMS = (
         tests=(
             Test(indicator="coop_facility_100hh", reference="rest", expects="differs"),
             Test(indicator="coop_facility_100hh", expects="misses", role="informs"),
+            Test(indicator="coop_activity_area_share", expects="misses", role="informs"),
+            Test(indicator="coop_resource_gap", expects="misses", role="informs"),
         ),
         remedies=("R1c",),
         caution=Text(
-            zh="这里只比场地面积；经费、人员尚无数据。差别本身不等于不公平。",
-            en="Only floor area is compared; there are no data on funds and staff. A difference is not by "
-            "itself unfair.",
+            zh="按场地面积判定，经费差距作参考。差别本身不等于不公平。",
+            en="Floor area decides, and the gap in funds informs. A difference is not by itself unfair.",
         ),
     ),
     Claim(
@@ -94,7 +104,11 @@ CLAIMS = (
         ),
         statement=Text(zh="居民参与度低", en="Few residents take part"),
         indicators=("coop_participation_rate", "coop_activity_fit", "coop_constraint_share"),
-        tests=(Test(indicator="coop_participation_rate", expects="misses", min_n=30),),
+        tests=(
+            Test(indicator="coop_participation_rate", expects="misses", min_n=30),
+            Test(indicator="coop_activity_fit", expects="misses", role="informs", min_n=30),
+            Test(indicator="coop_constraint_share", expects="misses", role="informs", min_n=30),
+        ),
         remedies=("R2b",),
         beside="M13",
         caution=Text(
@@ -118,7 +132,10 @@ CLAIMS = (
             en="Residents' sense of identity and belonging is weak",
         ),
         indicators=("coop_belonging", "coop_identity"),
-        tests=(Test(indicator="coop_belonging", expects="misses", min_n=30),),
+        tests=(
+            Test(indicator="coop_belonging", expects="misses", min_n=30),
+            Test(indicator="coop_identity", expects="misses", min_n=30),
+        ),
         remedies=("R1c", "R2b"),
     ),
     Claim(
@@ -135,9 +152,11 @@ CLAIMS = (
             en="Residents neither follow public affairs nor join community activities",
         ),
         indicators=("coop_public_care", "coop_participation_rate"),
-        tests=(Test(indicator="coop_participation_rate", expects="misses", min_n=30),),
+        tests=(
+            Test(indicator="coop_participation_rate", expects="misses", min_n=30),
+            Test(indicator="coop_public_care", expects="misses", min_n=30),
+        ),
         remedies=("R2b",),
-        caution=Text(zh="目前只能判定“不参加活动”一半。", en="So far only the half about joining can be judged."),
     ),
     Claim(
         code="P2h",
@@ -154,7 +173,11 @@ CLAIMS = (
             en="Residents have turned defiant and incidents are frequent",
         ),
         indicators=("coop_defiance_rate", "coop_fatigue", "coop_rule_fair"),
-        tests=(Test(indicator="coop_defiance_rate", expects="misses"),),
+        tests=(
+            Test(indicator="coop_defiance_rate", expects="misses"),
+            Test(indicator="coop_fatigue", expects="misses", role="informs", min_n=30),
+            Test(indicator="coop_rule_fair", expects="misses", role="informs", min_n=30),
+        ),
         remedies=("R2a", "R2b"),
         beside="M11",
         caution=Text(
@@ -175,6 +198,7 @@ CLAIMS = (
         ),
         statement=Text(zh="有社区工作者因履职受到人身侵害", en="Community workers have been assaulted on duty"),
         indicators=("coop_assault_n",),
+        tests=(Test(indicator="coop_assault_n", expects="misses"),),
         remedies=("R2a", "R4b"),
         caution=Text(
             zh="一起个案不是比率。任何材料都不得出现当事人和社区的可识别信息。",
@@ -196,6 +220,7 @@ CLAIMS = (
             en="Residents need to be readier to take part",
         ),
         indicators=("coop_willing_rate",),
+        tests=(Test(indicator="coop_willing_rate", expects="misses", min_n=30),),
         remedies=("R2b",),
     ),
     Claim(
@@ -216,11 +241,13 @@ CLAIMS = (
         tests=(
             Test(indicator="coop_social_org_n", expects="misses"),
             Test(indicator="coop_social_org_n", reference="rest", expects="differs"),
+            Test(indicator="coop_social_org_gap", expects="misses", role="informs"),
+            Test(indicator="coop_social_org_growth", expects="misses", role="informs"),
         ),
         remedies=("R1a",),
         caution=Text(
-            zh="“发展慢”要有两期同口径数据才能判定，这里不判。",
-            en="“Slowly” needs two periods on one definition and is not judged here.",
+            zh="“发展慢”要有两期同口径数据，增速只作参考，不参与判定。",
+            en="“Slowly” needs two periods on one definition; growth informs and does not decide.",
         ),
     ),
 )

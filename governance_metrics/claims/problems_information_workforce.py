@@ -22,6 +22,7 @@ CLAIMS = (
         tests=(
             Test(indicator="info_paper_share", expects="misses"),
             Test(indicator="info_forms_n", expects="misses"),
+            Test(indicator="info_meeting_share", expects="misses", role="informs", min_n=30),
         ),
         remedies=("R3a", "R3b"),
         caution=Text(
@@ -44,7 +45,11 @@ CLAIMS = (
             en="Community workers make little use of the digital tools they have",
         ),
         indicators=("info_tool_rate", "info_skill", "info_system_n"),
-        tests=(Test(indicator="info_tool_rate", expects="misses", min_n=30),),
+        tests=(
+            Test(indicator="info_tool_rate", expects="misses", min_n=30),
+            Test(indicator="info_skill", expects="misses", min_n=30),
+            Test(indicator="info_system_n", expects="misses", role="informs"),
+        ),
         remedies=("R3b",),
     ),
     Claim(
@@ -58,6 +63,10 @@ CLAIMS = (
         ),
         statement=Text(zh="工作效率低、准确性差", en="Work is slow and inaccurate"),
         indicators=("info_ontime_rate", "info_accuracy_rate"),
+        tests=(
+            Test(indicator="info_ontime_rate", expects="misses"),
+            Test(indicator="info_accuracy_rate", expects="misses"),
+        ),
         remedies=("R3a",),
     ),
     Claim(
@@ -92,7 +101,11 @@ CLAIMS = (
         quote=Text(zh="人员数量不足等特点明显", en="there are plainly too few of them"),
         statement=Text(zh="社区工作者人数不足", en="There are too few community workers"),
         indicators=("work_per_10k", "work_per_10k_grid", "work_per_10k_all", "work_hh_per_worker", "work_vacancy"),
-        tests=(Test(indicator="work_per_10k", expects="misses"),),
+        tests=(
+            Test(indicator="work_per_10k", expects="misses"),
+            Test(indicator="work_hh_per_worker", expects="misses", role="informs"),
+            Test(indicator="work_vacancy", expects="misses", role="informs"),
+        ),
         remedies=("R4a",),
         caution=Text(
             zh="抽调下沉干部不计入；是否计入网格员，结论可能不同。",
@@ -113,12 +126,16 @@ CLAIMS = (
             en="Community workers lack professional knowledge and experience of emergencies",
         ),
         indicators=("work_emerg_train", "work_emerg_exp", "work_cert"),
-        tests=(Test(indicator="work_cert", expects="misses"),),
+        tests=(
+            Test(indicator="work_cert", expects="misses"),
+            Test(indicator="work_emerg_train", expects="misses"),
+            Test(indicator="work_emerg_exp", expects="misses", role="informs", min_n=30),
+        ),
         remedies=("R4b",),
         caution=Text(
-            zh="职业资格只反映社会工作专业知识，防控知识和应急经验尚无数据。",
-            en="The certificate stands for social-work knowledge only; there are no data on epidemic "
-            "control or experience of emergencies.",
+            zh="职业资格反映社会工作专业知识，应急培训反映防控知识；参加过处置的比例由本人作答，只作参考。",
+            en="The certificate stands for social-work knowledge and emergency training for knowledge of "
+            "epidemic control; experience of emergencies is what workers say of themselves, and informs.",
         ),
     ),
     Claim(
@@ -135,6 +152,11 @@ CLAIMS = (
             en="Community workers are overloaded and under great pressure",
         ),
         indicators=("work_overtime", "work_overload", "work_stress"),
+        tests=(
+            Test(indicator="work_overtime", expects="misses", min_n=30),
+            Test(indicator="work_overload", expects="misses", min_n=30),
+            Test(indicator="work_stress", expects="misses", min_n=30),
+        ),
         remedies=("R4b", "R3a"),
         caution=Text(
             zh="要问社区工作者本人，居民问卷答不了。",
@@ -149,6 +171,7 @@ CLAIMS = (
         quote=Text(zh="薪酬偏低", en="pay is rather low"),
         statement=Text(zh="社区工作者薪酬偏低", en="Community workers are poorly paid"),
         indicators=("work_pay_ratio",),
+        tests=(Test(indicator="work_pay_ratio", expects="misses"),),
         remedies=("R4b",),
     ),
     Claim(
@@ -159,6 +182,10 @@ CLAIMS = (
         quote=Text(zh="发展空间有限", en="room to advance is limited"),
         statement=Text(zh="社区工作者发展空间有限", en="Community workers have little room to advance"),
         indicators=("work_promotion", "work_career_view"),
+        tests=(
+            Test(indicator="work_promotion", expects="misses"),
+            Test(indicator="work_career_view", expects="misses", min_n=30),
+        ),
         remedies=("R4a",),
     ),
     Claim(
@@ -169,6 +196,10 @@ CLAIMS = (
         quote=Text(zh="压力巨大导致人才流失严重", en="enormous pressure leads to a serious loss of talent"),
         statement=Text(zh="社区人才流失严重", en="Communities lose many of their people"),
         indicators=("work_turnover", "work_leave_intent"),
+        tests=(
+            Test(indicator="work_turnover", expects="misses"),
+            Test(indicator="work_leave_intent", expects="misses", min_n=30),
+        ),
         remedies=("R4b",),
         caution=Text(
             zh="没有可靠的全国流失率可比；应急期间离职少，可能是不准离岗。",
@@ -191,6 +222,7 @@ CLAIMS = (
             en="Community workers find it hard to keep up with finer requirements",
         ),
         indicators=("work_efficacy",),
+        tests=(Test(indicator="work_efficacy", expects="misses", min_n=30),),
         remedies=("R4b",),
     ),
 )

@@ -38,7 +38,11 @@ CLAIMS = (
             en="Residents' committees lack the idea, awareness and experience of self-government",
         ),
         indicators=("party_own_initiative_share", "party_deliberation_n", "party_selfgov_first"),
-        tests=(Test(indicator="party_own_initiative_share", expects="misses"),),
+        tests=(
+            Test(indicator="party_own_initiative_share", expects="misses"),
+            Test(indicator="party_deliberation_n", expects="misses"),
+            Test(indicator="party_selfgov_first", expects="misses", role="informs", min_n=30),
+        ),
         remedies=("R1c", "R2b"),
         caution=Text(
             zh="理念无法直接测量，这里看事项由谁发起；自主事项常漏记。",
@@ -61,6 +65,10 @@ CLAIMS = (
             en="Residents' committees lean on instructions from above, at the expense of residents",
         ),
         indicators=("party_admin_time_share", "coop_influence_rate"),
+        tests=(
+            Test(indicator="party_admin_time_share", expects="misses", min_n=30),
+            Test(indicator="coop_influence_rate", expects="misses", min_n=30),
+        ),
         remedies=("R2a", "R4b"),
     ),
     Claim(
@@ -124,6 +132,10 @@ CLAIMS = (
             en="Party building and prevention were poorly joined, and party organisations formed no joint force",
         ),
         indicators=("party_joint_org_rate", "party_station_org_rate"),
+        tests=(
+            Test(indicator="party_joint_org_rate", expects="misses"),
+            Test(indicator="party_station_org_rate", expects="misses"),
+        ),
         remedies=("R1c",),
         beside="M6",
         caution=Text(
@@ -162,6 +174,8 @@ CLAIMS = (
             Test(indicator="party_dual_active_rate", expects="misses"),
             Test(indicator="party_dual_idle_rate", expects="misses", role="informs"),
             Test(indicator="party_dual_never_rate", expects="misses", role="informs"),
+            Test(indicator="party_dual_hours", expects="misses", role="informs"),
+            Test(indicator="party_dual_seen", expects="misses", role="informs", min_n=30),
         ),
         remedies=("R1b",),
         caution=Text(

@@ -62,7 +62,10 @@ CLAIMS = (
             en="Communities had room to act, and each compound had its own approach",
         ),
         indicators=("mob_plan_rate", "party_own_initiative_share"),
-        tests=(Test(indicator="party_own_initiative_share", expects="meets", role="informs"),),
+        tests=(
+            Test(indicator="mob_plan_rate", expects="meets"),
+            Test(indicator="party_own_initiative_share", expects="meets", role="informs"),
+        ),
         remedies=("R2a",),
     ),
     Claim(
@@ -82,12 +85,15 @@ CLAIMS = (
             en="Disinfection, temperature checks and reporting were in place in the compounds",
         ),
         indicators=("mob_disinfect_cover", "mob_checkpoint_cover", "mob_report_ontime"),
-        tests=(Test(indicator="mob_checkpoint_cover", expects="meets"),),
+        tests=(
+            Test(indicator="mob_checkpoint_cover", expects="meets"),
+            Test(indicator="mob_disinfect_cover", expects="meets"),
+            Test(indicator="mob_report_ontime", expects="meets"),
+        ),
         remedies=("R2a",),
         caution=Text(
-            zh="目前只凭出入口管控一项判定，消杀和报告两项尚无数据；管控要求只在管控期内适用。",
-            en="Only gate control decides so far; there are no data on disinfection and reporting. Gate "
-            "control applies only while controls are in force.",
+            zh="这些要求只在管控期内适用，平时不应照此要求。",
+            en="These requirements apply only while controls are in force, not in ordinary times.",
         ),
     ),
     Claim(
@@ -101,12 +107,15 @@ CLAIMS = (
         ),
         statement=Text(zh="物资供应充足，秩序安定", en="Supplies were plentiful and order was calm"),
         indicators=("mob_supply_ok", "coop_defiance_rate"),
-        tests=(Test(indicator="coop_defiance_rate", expects="meets"),),
+        tests=(
+            Test(indicator="coop_defiance_rate", expects="meets"),
+            Test(indicator="mob_supply_ok", expects="meets", min_n=30),
+        ),
         remedies=("R1c",),
         caution=Text(
-            zh="只能判定“秩序”一半，物资供应要问居民；登记越细事件越多，宜与本地往期比。",
-            en="Only order can be judged; supplies have to be asked of residents. Better logging means more "
-            "incidents, so compare with the area's own past.",
+            zh="物资供应由居民作答；登记越细事件越多，秩序宜与本地往期比。",
+            en="Supplies are judged by residents. Better logging means more incidents, so compare order with "
+            "the area's own past.",
         ),
     ),
     Claim(
@@ -126,7 +135,10 @@ CLAIMS = (
             en="Units moved into the communities and a whole-of-society mechanism took shape",
         ),
         indicators=("mob_unit_n", "mob_unit_cover"),
-        tests=(Test(indicator="mob_unit_n", expects="meets", role="informs"),),
+        tests=(
+            Test(indicator="mob_unit_cover", expects="meets"),
+            Test(indicator="mob_unit_n", expects="meets", role="informs"),
+        ),
         remedies=("R1c",),
         beside="P1e",
         caution=Text(
@@ -149,12 +161,14 @@ CLAIMS = (
         ),
         statement=Text(zh="凭证出入，把好小区的门", en="Passes were issued and the gates were kept"),
         indicators=("mob_pass_rate", "mob_pass_night_rate", "mob_checkpoint_cover"),
-        tests=(Test(indicator="mob_checkpoint_cover", expects="meets"),),
+        tests=(
+            Test(indicator="mob_checkpoint_cover", expects="meets"),
+            Test(indicator="mob_pass_rate", expects="meets"),
+        ),
         remedies=("R2a",),
         caution=Text(
-            zh="“两扇门”所指原文没有说明，这里按小区出入口理解；通行证发放尚无数据。",
-            en="The paper does not say what the “two doors” are; compound gates are assumed. There are no "
-            "data on passes yet.",
+            zh="“两扇门”所指原文没有说明，这里按小区出入口理解。",
+            en="The paper does not say what the “two doors” are; compound gates are assumed.",
         ),
     ),
     Claim(
@@ -173,6 +187,11 @@ CLAIMS = (
             en="Compounds with and without a property company were both staffed",
         ),
         indicators=("mob_guard_cover", "mob_guard_cover_property", "mob_guard_cover_no_property"),
+        tests=(
+            Test(indicator="mob_guard_cover_property", expects="meets"),
+            Test(indicator="mob_guard_cover_no_property", expects="meets"),
+            Test(indicator="mob_guard_cover", expects="meets", role="informs"),
+        ),
         remedies=("R2a", "R2b"),
     ),
     Claim(

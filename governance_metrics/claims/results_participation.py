@@ -16,6 +16,7 @@ CLAIMS = (
         ),
         statement=Text(zh="居民自觉服从统一安排", en="Residents willingly followed the common arrangements"),
         indicators=("mob_compliance_rate",),
+        tests=(Test(indicator="mob_compliance_rate", expects="meets", min_n=30),),
         remedies=("R2b",),
         beside="P2h",
         caution=Text(
@@ -42,7 +43,10 @@ CLAIMS = (
             en="Many forces joined in and every door was reached",
         ),
         indicators=("mob_screen_cover", "mob_force_types"),
-        tests=(Test(indicator="mob_screen_cover", expects="meets"),),
+        tests=(
+            Test(indicator="mob_screen_cover", expects="meets"),
+            Test(indicator="mob_force_types", expects="meets"),
+        ),
         remedies=("R1b",),
     ),
     Claim(
@@ -62,6 +66,10 @@ CLAIMS = (
             en="Voluntary service covered the last kilometre and everyone took part",
         ),
         indicators=("mob_volunteer_hours", "mob_join_rate"),
+        tests=(
+            Test(indicator="mob_join_rate", expects="meets", min_n=30),
+            Test(indicator="mob_volunteer_hours", expects="meets", role="informs"),
+        ),
         remedies=("R2b",),
         beside="P2e",
         caution=Text(
@@ -85,6 +93,10 @@ CLAIMS = (
             en="Micro-services improved and people's concerns were settled",
         ),
         indicators=("mob_micro_types", "mob_issue_closed_rate"),
+        tests=(
+            Test(indicator="mob_micro_types", expects="meets"),
+            Test(indicator="mob_issue_closed_rate", expects="meets"),
+        ),
         remedies=("R1c",),
     ),
     Claim(
@@ -101,6 +113,7 @@ CLAIMS = (
         ),
         statement=Text(zh="团购配送减少了居民出入", en="Group purchase and delivery kept people from having to go out"),
         indicators=("mob_groupbuy_cover", "mob_trip_change"),
+        tests=(Test(indicator="mob_groupbuy_cover", expects="meets"),),
         remedies=("R3b",),
     ),
     Claim(
@@ -120,6 +133,7 @@ CLAIMS = (
             en="Daily care for people isolating and for lonely old people was given and recorded",
         ),
         indicators=("mob_care_three_rate",),
+        tests=(Test(indicator="mob_care_three_rate", expects="meets"),),
         remedies=("R1b",),
         caution=Text(
             zh="只看人日汇总，不看、不留任何个人健康记录。",
@@ -138,6 +152,7 @@ CLAIMS = (
         ),
         statement=Text(zh="自提点等流程创新方便了居民", en="New arrangements such as pick-up points served residents"),
         indicators=("mob_pickup_cover",),
+        tests=(Test(indicator="mob_pickup_cover", expects="meets"),),
         remedies=("R2a",),
         caution=Text(
             zh="一个小区的做法是例子，推广到多少小区要看覆盖率。",
@@ -156,7 +171,10 @@ CLAIMS = (
         ),
         statement=Text(zh="微服务赢得居民认可", en="Micro-services won the recognition of residents"),
         indicators=("mob_recognition", "coop_satisfaction"),
-        tests=(Test(indicator="coop_satisfaction", expects="meets", role="informs", min_n=30),),
+        tests=(
+            Test(indicator="mob_recognition", expects="meets", min_n=30),
+            Test(indicator="coop_satisfaction", expects="meets", role="informs", min_n=30),
+        ),
         caution=Text(
             zh="防控效果本身没有数据，不作任何结论；总体满意度只作参考，不能代替对微服务的评价。",
             en="There are no data on the outcome of the epidemic and nothing is claimed about it. Overall "

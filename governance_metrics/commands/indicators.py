@@ -1,50 +1,40 @@
-"""The command indicators: the catalogue, said or written."""
+"""The command indicators: the catalogue, said or written as a workbook or as a list."""
 
 from pathlib import Path
 
-import pandas as pd
 import typer
 
+from governance_metrics.claims import CLAIMS
+from governance_metrics.claims.targets import read_targets
 from governance_metrics.commands.csv_file import write_csv
+from governance_metrics.commands.new_file import write_new
 from governance_metrics.indicators import INDICATORS
-from governance_metrics.indicators.card import Indicator
-from governance_metrics.indicators.statistic import formula_of
-from governance_metrics.report.outline.labels import COLUMNS
-from governance_metrics.tables import TABLES
+from governance_metrics.instruments.catalogue import NOTHING, catalogue
+from governance_metrics.instruments.workbook import Field, FormSheet, workbook
+from governance_metrics.report.formats.output_file import file_date
 from governance_metrics.text import Language, Text
 
-DIRECTIONS = {
-    "higher": Text(zh="越高越好", en="higher"),
-    "lower": Text(zh="越低越好", en="lower"),
-    "context": Text(zh="只作背景，不评高低", en="context only, never scored"),
-}
-HEADS = ("indicator", "unit", "direction", "definition", "formula", "reading", "table", "source")
+TITLE = Text(zh="指标目录", en="Catalogue of indicators")
+WIDTHS = (24, 26, 14, 8, 44, 44, 44, 44, 44, 30, 14, 16, 24, 24, 50, 14, 12)
 
 
 def list_indicators(language: Language, out: Path | None) -> int:
     """Say the catalogue, or write it where asked, and return the exit code."""
-    rows = [_row(card, language) for card in INDICATORS.values()]
-    if out is not None:
-        write_csv(pd.DataFrame(rows), out)
+    made = catalogue(INDICATORS.values(), read_targets(), CLAIMS.values(), language)
+    if out is None:
+        for row in made.to_dict("records"):
+            code, *lines = [f"{name}: {value}" for name, value in row.items() if value != NOTHING]
+            typer.echo("\n".join([code.partition(": ")[2], *lines]) + "\n")
+        return 0
+    if out.suffix.lower() == ".csv":
+        write_csv(made, out)
         typer.echo(str(out))
         return 0
-    for row in rows:
-        typer.echo(
-            "\n".join(f"{name}: {value}" if name != "code" else str(value) for name, value in row.items()) + "\n"
-        )
+    fields = tuple(Field(heading=name, note="", width=w) for name, w in zip(made, WIDTHS, strict=True))
+    rows = tuple(tuple(row) for row in made.to_numpy().tolist())
+    sheet = FormSheet(name=TITLE.say(language), fields=fields, rows=rows)
+    book = workbook(
+        [sheet], notes=[TITLE.say(language)], language=language, title=TITLE.say(language), created=file_date()
+    )
+    typer.echo(str(write_new(out, ".xlsx", book)))
     return 0
-
-
-def _row(card: Indicator, language: Language) -> dict[str, str]:
-    """One indicator: what it is, how it is made, what it needs, and what it serves."""
-    said = {
-        "indicator": card.title.say(language),
-        "unit": card.unit.say(language) if card.unit is not None and card.measure != "change" else "%",
-        "direction": DIRECTIONS[card.direction].say(language),
-        "definition": card.definition.say(language),
-        "formula": formula_of(card),
-        "reading": card.interpretation.say(language),
-        "table": ("、" if language == "zh" else ", ").join(TABLES[name].heading.say(language) for name in card.needs),
-        "source": card.source,
-    }
-    return {"code": card.code} | {COLUMNS[name].say(language): said[name] for name in HEADS}

@@ -34,6 +34,14 @@ VALUES: dict[str, tuple[str, str, float]] = {
     "work_under35": ("share", ">=", 0.30),
     "work_college": ("share", ">=", 0.70),
     "work_cert": ("share", ">=", 0.50),
+    "mob_supply_ok": ("share", ">=", 0.65),
+    "mob_compliance_rate": ("share", ">=", 0.80),
+    "mob_recognition": ("share", ">=", 0.60),
+    "coop_identity": ("points of 5", ">=", 3.6),
+    "coop_public_care": ("share", ">=", 0.60),
+    "coop_willing_rate": ("share", ">=", 0.70),
+    "info_skill": ("points of 5", ">=", 3.75),
+    "work_efficacy": ("points of 5", ">=", 3.85),
 }
 
 

@@ -55,32 +55,36 @@ class Truths:
 
 
 _UNDECIDED = dict.fromkeys(("C1", "P0", "Z1"), "not_a_measurement")
+# Claims with a deciding test for which no target is set here: in the planted street, and where nothing is wrong.
+_HALF_KNOWN: Mapping[str, tuple[Verdict, Verdict]] = {
+    **dict.fromkeys(("M4", "M7", "M12", "R3a3"), ("partly_supported", "partly_supported")),
+    "P1a": ("partly_supported", "insufficient_data"),  # few matters begun by residents or the committee
+    "R1a": ("insufficient_data", "partly_supported"),
+    "R1b": ("insufficient_data", "partly_supported"),
+}
 _PLANTED = Truths(
     verdicts={
+        **{claim: planted for claim, (planted, _) in _HALF_KNOWN.items()},
         "C2": "supported",  # party organisations reach too few
-        "M4": "supported",  # every gate staffed
-        "M5": "not_supported",  # defiance above its target; beside P2h
-        "M7": "supported",
+        "M5": "partly_supported",  # supplies good, defiance above its target; beside P2h
         "M10": "supported",  # every household screened
-        "M12": "supported",
-        "P1a": "supported",  # few matters begun by residents or the committee
+        "M11": "supported",  # residents say they comply; beside P2h
+        "M18": "supported",  # micro-services helped those who used them
         "P1d": "supported",  # organisation and work coverage short
         "P1f": "supported",  # registration short, service shorter
         "P2d": "supported",  # facility area from 8 to 55 square metres per 100 households
         "P2e": "not_supported",  # participation above its target
         "P2f": "supported",  # belonging short
-        "P2g": "not_supported",
+        "P2g": "partly_supported",  # they take part, yet do not follow community affairs
         "P2h": "supported",  # defiance frequent
+        "P2j": "supported",  # too few are willing
         "P2k": "supported",  # few social organisations, and unevenly
         "P3a": "supported",  # paper and forms
         "P3b": "supported",  # few workers use a platform every week
         "P4a": "partly_supported",  # few aged 35 or less, yet educated
         "P4b": "supported",  # 12 workers per 10,000 against 18
-        "P4c": "not_supported",  # certificates above their target
-        "R1a": "not_supported",
-        "R1b": "not_supported",
+        "P4h": "supported",  # fewer than hoped feel equal to the work
         "R2b1": "not_supported",  # building heads short, and known by few
-        "R3a3": "supported",  # notices arrive
         "R3b": "not_supported",
     },
     reasons=_UNDECIDED,
@@ -108,6 +112,14 @@ _PLANTED = Truths(
         "work_under35": "misses",
         "work_college": "meets",
         "work_cert": "meets",
+        "mob_supply_ok": "meets",
+        "mob_compliance_rate": "meets",
+        "mob_recognition": "meets",
+        "coop_identity": "misses",
+        "coop_public_care": "misses",
+        "coop_willing_rate": "misses",
+        "info_skill": "misses",
+        "work_efficacy": "misses",
     },
     apart={
         ("party_org_coverage", "C07"): "lower",
@@ -132,6 +144,7 @@ _NOTHING_WRONG = Truths(
     verdicts={
         **{claim: "not_supported" for claim in _PLANTED.verdicts if claim[0] in "CP"},
         **{claim: "supported" for claim in _PLANTED.verdicts if claim[0] in "MR"},
+        **{claim: other for claim, (_, other) in _HALF_KNOWN.items()},
     },
     reasons=_UNDECIDED,
     against_target=dict.fromkeys(_PLANTED.against_target, "meets"),

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from governance_metrics.indicators.card import Indicator
+from governance_metrics.instruments.catalogue import DISCLOSURES, entry_of, reference_words
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -38,6 +39,7 @@ def annex(evidence: Evidence) -> list[Block]:
         Heading(2, w.say(s.HEADS["definitions"])),
         *references(evidence),
         definitions_grid(evidence),
+        needs_grid(evidence),
     ]
 
 
@@ -127,6 +129,33 @@ def definitions_grid(evidence: Evidence) -> Grid:
         for card in evidence.release.indicators.values()
     )
     return Grid(evidence.words.say(labels.CAPTIONS["definitions"]), columns_of(evidence, heads), cells)
+
+
+def needs_grid(evidence: Evidence) -> Grid:
+    """Return what each indicator needs, who may see it and what it is held against, as the catalogue has it."""
+    release = evidence.release
+    heads = (
+        ("indicator", 1.6),
+        ("method", 1.6),
+        ("table", 1.6),
+        ("disclosure", 1.4),
+        ("references", 3.4),
+        ("claims", 0.9),
+    )
+    entries = [entry_of(card, release.targets, release.claim_records.values()) for card in release.indicators.values()]
+    cells = tuple(
+        (
+            Cell(entry.card.title.say(evidence.language)),
+            Cell(entry.method.say(evidence.language) if entry.method else "—"),
+            Cell(evidence.words.several([text.say(evidence.language) for text in entry.needs])),
+            Cell(DISCLOSURES[entry.card.disclosure].say(evidence.language)),
+            Cell("; ".join(reference_words(target, evidence.language) for target in entry.references) or "—"),
+            Cell(", ".join(entry.claims) or "—"),
+        )
+        for entry in entries
+    )
+    caption = evidence.words.say(labels.CAPTIONS["needs"])
+    return Grid(caption, columns_of(evidence, heads), cells, filterable=True, paper=False)
 
 
 def references(evidence: Evidence) -> list[Block]:

@@ -68,6 +68,10 @@ COLUMNS = {
     "formula": Text(zh="算式", en="Formula"),
     "unit": Text(zh="单位", en="Unit"),
     "direction": Text(zh="方向", en="Better"),
+    "what_else": Text(zh="另作的计算", en="What else is done"),
+    "disclosure": Text(zh="公布口径", en="Disclosure"),
+    "references": Text(zh="参照值与文件", en="References and documents"),
+    "claims": Text(zh="用于各条", en="Claims"),
     "beside": Text(zh="另一处说法", en="And elsewhere"),
 }
 CAPTIONS = {
@@ -84,6 +88,7 @@ CAPTIONS = {
     "values": Text(zh="全部指标的数值", en="Values of all indicators"),
     "communities": Text(zh="分社区（地区）指标值", en="Values by area"),
     "definitions": Text(zh="指标计算说明", en="Definitions of the indicators"),
+    "needs": Text(zh="指标所需的表、公布口径与参照值", en="Tables, disclosure and references of the indicators"),
     "targets": Text(zh="参照值及其文件", en="References and their documents"),
     "tables": Text(zh="各表行数", en="Rows by table"),
     "rows": Text(zh="各文件行数", en="Rows by file"),

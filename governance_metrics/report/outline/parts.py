@@ -6,6 +6,7 @@ import numpy as np
 
 from governance_metrics.claims import REMEDIES
 from governance_metrics.claims.claim import Claim
+from governance_metrics.phrases import RULES
 from governance_metrics.report.blocks import (
     Block,
     Bullets,
@@ -24,6 +25,7 @@ from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.pictures import indicator_figure
 from governance_metrics.report.outline.problems import gap_words, group_of, problem_words, top_problems
 from governance_metrics.report.outline.wording import TONES
+from governance_metrics.text import decoded
 
 VERDICTS = ("supported", "partly_supported", "not_supported", "insufficient_data")
 FIGURES_PER_GROUP = 2
@@ -111,7 +113,7 @@ def measures_grid(evidence: Evidence) -> Grid:
             (
                 Cell(str(number), sort=number),
                 Cell(REMEDIES[row.remedy].action.say(evidence.language)),
-                Cell(evidence.titles[row.indicator].say(evidence.language)),
+                Cell(_rule(evidence, row.rule)),
                 Cell(problem_words(evidence, finding), sort=float(row.n_areas)),
                 Cell(gap_words(evidence, row) or "—"),
                 Cell(w.several(watch)),
@@ -221,9 +223,18 @@ def _basis(evidence: Evidence, claim: Claim, verdict: str, reason: str) -> str:
             if _says_a_number(evidence, code)
         ]
         parts = [why, *known]
+    if claim.beside in evidence.release.claim_records:  # neither of two contradicting claims is ever read alone
+        other = evidence.release.claims.set_index("claim").loc[claim.beside, "verdict"]
+        parts.append(w.say(s.BESIDE, code=claim.beside, verdict=w.verdict(other)))
     if claim.caution is not None:
         parts.append(claim.caution.say(evidence.language).rstrip("。."))
     return separator.join(part for part in parts if part) + w.say(s.STOP)
+
+
+def _rule(evidence: Evidence, rule: str) -> str:
+    """The rule that triggers a measure, with the title of its indicator."""
+    code, parts = decoded(rule)
+    return evidence.words.say(RULES[code], indicator=evidence.titles[parts["indicator"]], remedy=parts["remedy"])
 
 
 def _says_a_number(evidence: Evidence, code: str) -> bool:

@@ -175,6 +175,7 @@ PAIRS_LEAD = Text(
     en="The paper says two different things about the same matter; they are shown together so that neither "
     "is quoted alone.",
 )
+BESIDE = Text(zh="与之相反的 {code}：{verdict}", en="its opposite, {code}: {verdict}")
 LISTS_LEAD = Text(
     zh="前几栏由数据生成，其余各栏留空，由会议确定。",
     en="The first columns come from the data; the empty ones are for the meeting.",
