@@ -179,7 +179,7 @@ CLAIMS = (
             "coop_volunteer_active",
         ),
         tests=(
-            Test(indicator="coop_volunteer_rate", expects="meets"),
+            Test(indicator="coop_volunteer_rate", expects="meets", role="informs"),
             Test(indicator="coop_volunteer_active", expects="meets"),
             Test(indicator="rec_groups_kept", expects="meets"),
         ),

@@ -70,7 +70,7 @@ DECIDING = {
     "R1c2": {"coop_property_dispute_closed"},
     "R2a1": {"coop_duty_list_rate", "rec_troika_rate"},
     "R2a2": {"coop_property_training", "rec_requisition_agreed"},
-    "R2a3": {"coop_volunteer_active", "coop_volunteer_rate", "rec_groups_kept"},
+    "R2a3": {"coop_volunteer_active", "rec_groups_kept"},
     "R2b1": {"coop_head_cover", "coop_head_known"},
     "R2b2": {"coop_mutual_cover", "rec_pyramid_rate"},
     "R3a2": {"info_duplicate_share", "info_system_n"},
