@@ -22,7 +22,7 @@ def said(notebook):
 
 
 def test_the_notebooks_are_there():
-    assert {path.stem for path in NOTEBOOKS} >= {"00_start_here", "07_diagnosis"}
+    assert {path.stem for path in NOTEBOOKS} >= {"00_start_here", "01_data_quality", "07_diagnosis"}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -22,7 +22,7 @@ _ERRORS = Text(
 )
 _WARNINGS = Text(zh="另有 {n} 处已采用，但请核对。", en="{n} more were used; please look at them.")
 _SOUND = Text(zh="没有发现差错。", en="No faults were found.")
-_FIRST = Text(zh="{n} 处：{what}如 {place}。{do}", en="{n} times: {what} As in {place}. {do}")
+_FIRST = Text(zh="{n} 处：{what}如 {place}。{do}", en="({n}) {what} As in {place}. {do}")
 
 
 def advice_of(rule: str) -> tuple[Text, Text | None]:
@@ -56,7 +56,8 @@ def summary_of(dataset: Dataset) -> list[Text]:
     quality, sources = dataset.quality, dataset.sources
     rows = sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum().astype(int)
     counts = {"read": f"{rows.iloc[0]:,}", "used": f"{rows.iloc[1]:,}", "left": f"{rows.iloc[2]:,}"}
-    said = [_READ.fill(files=sources["file"].nunique(), **counts)]
+    read = sources.loc[sources["left_out_by_reason"].ne("ignored") & sources["file"].ne(""), "file"].nunique()
+    said = [_READ.fill(files=read, **counts)]
     n = {severity: int(quality["severity"].eq(severity).sum()) for severity in ("stop", "error", "warning")}
     if n["stop"]:
         files = [*dict.fromkeys(quality.loc[quality["severity"].eq("stop"), "file"])]

@@ -136,7 +136,7 @@ def _compounds(frame: pd.DataFrame) -> bytes:
         mine = now[now["community_id"].eq(community)]
         for i, line in enumerate(mine.itertuples(index=False)):
             name = f"模拟社区{community[1:]}"
-            spelt = (name, community.lower(), " ".join(name), f"{name}号", "河东")[i % 5]
+            spelt = (name, community.lower(), f"模 拟 社 区 {community[1:]}", f"{name}号", "河东")[i % 5]
             living = ("20余户", "无")[i % 2] if i in (2, 3) else int(line.households_occupied)
             has = "√" if line.has_property else "×"
             lines.append([line.compound_id, spelt, f"{int(line.households):,}户", living, has, "2024-12-31"])
