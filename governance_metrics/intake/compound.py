@@ -88,8 +88,9 @@ def _marks(stream: bytes, place: int) -> Marks:
         elif code == _EOF:
             depth -= 1
         if code == _REACH and len(body) >= 14:
-            _, rows_told, _, columns_told = struct.unpack_from("<2I2H", body)
-            if rows_told * columns_told > CELL_LIMIT:
+            first_row, rows_told, first_column, columns_told = struct.unpack_from("<2I2H", body)
+            turned = first_row > rows_told or first_column > columns_told
+            if turned or rows_told * columns_told > CELL_LIMIT:
                 raise ValueError  # and for as many cells
         if depth > 1:
             continue

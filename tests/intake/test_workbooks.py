@@ -135,8 +135,9 @@ def test_an_old_workbook_that_asks_for_all_memory_is_refused(tmp_path):
     page = stream({"units": sheet(LINES)})
     assert reach in page
     vast = page.replace(reach, record(0x200, struct.pack("<2I3H", 0, 570_000_000, 0, 5, 0)))
+    turned = page.replace(reach, record(0x200, struct.pack("<2I3H", 7424, 4, 0, 5, 0)))
     texts = stream({"units": sheet(LINES)}, extra=record(0xFC, struct.pack("<2I", 1, 2_000_000_000)))
-    for content in (vast, texts):
+    for content in (vast, turned, texts):
         path = put(tmp_path, "units.xls", compound({"Workbook": content}))
         assert rules(path) == [("unreadable", {"suffix": ".xls"})]
 
