@@ -1,7 +1,7 @@
 """Times reading a messy roster, mapped, typed and checked, beside what calamine needs for the values alone.
 
 Run from the top folder: ``uv run python benchmarks/reading.py``; add ``large`` for a million rows. Each figure is
-measured in a process of its own, the peer in the same run.
+processor time, which other work on the machine changes little, in a process of its own, the peer in the same run.
 """
 
 import csv
@@ -112,7 +112,7 @@ def checked(path: str) -> None:
 
 
 def measured(job: str, path: Path) -> tuple[float, float]:
-    """Return the best seconds of a few runs in one process, and the peak of its memory in MB."""
+    """Return the best processor seconds of a few runs in one process, and the peak of its memory in MB."""
     large = [word for word in sys.argv[1:] if word == "large"]
     told = subprocess.run([sys.executable, __file__, "job", job, str(path), *large], capture_output=True, text=True)
     if told.returncode:
@@ -126,9 +126,9 @@ def do(job: str, path: str) -> None:
     times = []
     work = {"values": values_alone, "check": checked}[job]
     for _ in range(1 if "large" in sys.argv else RUNS):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work(path)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     print(min(times), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
