@@ -1,7 +1,6 @@
 """The order of the steps: files to verdicts in one call."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 import pandas as pd
 
@@ -12,24 +11,22 @@ from governance_metrics.claims.targets import merge_targets, read_targets, targe
 from governance_metrics.comparisons import compare_all
 from governance_metrics.diagnosis import diagnose
 from governance_metrics.errors import DataError
-from governance_metrics.estimates import Level, estimates_of
+from governance_metrics.estimates import estimates_of
 from governance_metrics.findings import Assessment, Settings
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.intake import conform, read
+from governance_metrics.intake import Tables, conform, read
 from governance_metrics.query.cards import checked_cards
-from governance_metrics.query.source import COMMUNITY
 from governance_metrics.scales import nonresponse_of, scales_of
+from governance_metrics.scope import areas_of, levels_of, periods_of, with_years_before
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import Dataset
-from governance_metrics.tables.period import Period
-from governance_metrics.tables.table import Table
 from governance_metrics.tally import tally
 from governance_metrics.text import Text
 
 Progress = Callable[[int, int, str], None]
-Source = str | Path | Dataset
+Source = object  # a folder or file, a Dataset, the address of a database, a Spark session
 
 
 def assess(
@@ -38,7 +35,7 @@ def assess(
     indicators: Iterable[Indicator] | None = None,
     claims: Iterable[Claim] | None = None,
     targets: Iterable[Target] | pd.DataFrame | None = None,
-    tables: Sequence[Table] = (),
+    tables: Tables = (),
     designs: Mapping[str, SurveyDesign] | None = None,
     area: str = "community_id",
     period: str | None = None,
@@ -49,16 +46,16 @@ def assess(
 
     Parameters
     ----------
-    data : str, Path or Dataset
-        A folder or file, or tables already in memory.
+    data : str, Path, Dataset or SparkSession
+        A folder or file, tables already read, or the address of a database or a session, with ``tables``.
     indicators : iterable of Indicator, optional
         The cards; the library's own when left out.
     claims : iterable of Claim, optional
         The claims; the paper's when left out and no cards are given, else none.
     targets : iterable of Target or DataFrame, optional
         Put in place of shipped targets for the same indicator, scope and year.
-    tables : sequence of Table
-        Contracts of tables the library does not know.
+    tables : sequence of Table, or mapping of str to str or Table
+        Contracts of tables the library does not know; as for ``read``.
     designs : mapping of str to SurveyDesign, optional
         How the samples among the tables were drawn.
     area : str
@@ -141,7 +138,7 @@ def estimate(
     indicators: Iterable[Indicator],
     *,
     by: Sequence[str] = (),
-    tables: Sequence[Table] = (),
+    tables: Tables = (),
     designs: Mapping[str, SurveyDesign] | None = None,
     area: str = "community_id",
     period: str | None = None,
@@ -151,8 +148,8 @@ def estimate(
 
     Parameters
     ----------
-    data : str, Path or Dataset
-        A folder or file, or tables already in memory.
+    data : str, Path, Dataset or SparkSession
+        A folder or file, tables already read, or the address of a database or a session, with ``tables``.
     indicators : iterable of Indicator
         The cards.
     by : sequence of str
@@ -196,11 +193,17 @@ def estimate(
 
 
 def dataset_of(
-    data: Source, *, tables: Sequence[Table] = (), designs: Mapping[str, SurveyDesign] | None = None
+    data: Source,
+    *,
+    tables: Tables = (),
+    designs: Mapping[str, SurveyDesign] | None = None,
 ) -> Dataset:
     """Return the tables held against their contracts, wherever they come from."""
     if isinstance(data, Dataset):
-        return data if data.checked and not tables and not designs else conform(data, tables=tables, designs=designs)
+        if data.place is not None and not tables:
+            return data.replace(designs={**data.designs, **(designs or {})})
+        own = () if isinstance(tables, Mapping) else tables
+        return data if data.checked and not own and not designs else conform(data, tables=own, designs=designs)
     return read(data, tables=tables, designs=designs)
 
 
@@ -214,67 +217,6 @@ def targets_in(
     if isinstance(given, pd.DataFrame):
         given = targets_from(given, where="targets", indicators=list(cards))
     return merge_targets(known, tuple(given)) if given is not None else known
-
-
-def periods_of(dataset: Dataset, contracts: Mapping[str, Table], period: str | None) -> list[Period]:
-    """Return the periods to estimate: the one asked for, or every year with a state on a day."""
-    if period is not None:
-        asked = Period.parse(period)
-        return [asked]
-    for kinds in (("stock",), ("events", "cumulative", "spell")):
-        years: set[int] = set()
-        for name, frame in dataset.tables.items():
-            time = contracts[name].time
-            sampled = contracts[name].sample
-            if time is not None and (time.kind in kinds or sampled) and time.column in frame:
-                years |= set(pd.to_datetime(frame[time.column]).dt.year.dropna().astype(int))
-        if years:
-            return [Period.parse(str(year)) for year in sorted(years)]
-    return [Period.undated()]
-
-
-def with_years_before(periods: Sequence[Period], cards: Sequence[Indicator]) -> list[Period]:
-    """Return the periods with the year before the earliest, where a card asks how it changed since then."""
-    first = periods[0].year_before
-    changes = any(card.statistic == "yearly_change" for card in cards)
-    return [first, *periods] if changes and first is not None and len(periods) == 1 else list(periods)
-
-
-def areas_of(dataset: Dataset, contracts: Mapping[str, Table], area: str) -> pd.DataFrame:
-    """Return ``area, name, street_id`` of every area: the communities table, or else the ids seen.
-
-    An area column asked for by name is looked for in every table; ``community_id`` stands for each table's own.
-    """
-    spine = dataset.tables.get("communities")
-    if spine is not None and area == COMMUNITY:
-        latest = spine.sort_values("as_of", kind="stable") if "as_of" in spine else spine
-        latest = latest.drop_duplicates("community_id", keep="last").sort_values("community_id")
-        blank = pd.Series("", index=latest.index)
-        return pd.DataFrame(
-            {
-                "area": latest["community_id"].astype(str),
-                "name": latest.get("name", blank).fillna("").astype(str),
-                "street_id": latest.get("street_id", blank).fillna("").astype(str),
-            }
-        ).reset_index(drop=True)
-    seen: set[str] = set()
-    for name, frame in dataset.tables.items():
-        column = contracts[name].area if area == COMMUNITY and area not in contracts[name].types else area
-        if column in frame and column in contracts[name].types:
-            seen |= set(frame[column].dropna().astype(str))
-    ids = sorted(seen - {""})
-    return pd.DataFrame({"area": ids, "name": ids, "street_id": [""] * len(ids)})
-
-
-def levels_of(areas: pd.DataFrame, area: str) -> list[Level]:
-    """Return the levels of the results: areas, streets where there are several, and the whole."""
-    finest = area if area == COMMUNITY else "CAST(NULL AS VARCHAR)"  # views know communities only
-    levels = [Level(area, dict(zip(areas["area"], areas["area"], strict=True)), finest)]
-    of = {area: street for area, street in zip(areas["area"], areas["street_id"], strict=True) if street}
-    if len(set(of.values())) > 1:
-        lookup = "(SELECT MAX(street_id) FROM communities__frame AS c WHERE c.community_id = placed.community_id)"
-        levels.append(Level("street_id", of, lookup))
-    return [*levels, Level("all", None, "CAST(NULL AS VARCHAR)")]
 
 
 def _check_level(conf_level: float) -> None:

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from governance_metrics.errors import CardError, DataError
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
-from governance_metrics.query.engine import Engine, EngineError, FramesEngine
+from governance_metrics.query.engine import Engine, EngineError, FramesEngine, in_words
 from governance_metrics.query.grouped import submissions_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import SUMS
 from governance_metrics.query.totals import Fine, Totals, totals_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES, VIEWS
+from governance_metrics.tables.column import NUMERIC
 from governance_metrics.tables.dataset import Dataset
 from governance_metrics.tables.period import Period
 from governance_metrics.tables.table import Table
@@ -152,7 +153,7 @@ def tally(
     present = {name: set(frame.columns) for name, frame in dataset.tables.items()}
     levels = levels or {area: area, "all": "CAST(NULL AS VARCHAR)"}
     made = []
-    engine = FramesEngine(dataset.tables, contracts)
+    engine = FramesEngine(dataset.tables, contracts) if dataset.place is None else dataset.place.open()
     try:
         for name, jobs in _jobs(indicators).items():
             source = VIEWS.get(name) or contracts[name]
@@ -165,7 +166,7 @@ def tally(
                     source=source, contracts=contracts, present=present, periods=periods, area=area,
                     level_sql=level_sql, by=asked, design=design,
                 )  # fmt: skip
-                rows = max((len(dataset.tables[base]) for base in query.bases if base in dataset.tables), default=0)
+                rows = max((dataset.rows(base) for base in query.bases), default=0)
                 found = _totals(engine, query, jobs, rows)
                 made.append(
                     Tally(
@@ -245,8 +246,16 @@ def _submissions(
         name: SourceQuery(source=contracts[name], contracts=contracts, present=present, periods=periods, area=area)
         for name in dataset.tables
     }
-    rows = engine.fetch(submissions_query(queries)) if queries else {}
-    there = pd.DataFrame(rows, columns=["table", "period", "area"])
+    numbered = {name: query for name, query in queries.items() if query.types.get(query.area_column or "") in NUMERIC}
+    asked = [{name: query for name, query in queries.items() if name not in numbered}]
+    asked += [{name: query} for name, query in numbered.items()]
+    found = [engine.fetch(submissions_query(some)) for some in asked if some]
+    columns = ["table", "period", "area"]
+    there = pd.concat(
+        [pd.DataFrame(columns=columns, dtype=object)]
+        + [pd.DataFrame({name: in_words(rows[name]) for name in columns}, dtype=object) for rows in found],
+        ignore_index=True,
+    )
     frames = [there]
     periods_of = there.groupby("table")["period"].agg(set).to_dict()
     for name, frame in dataset.tables.items() if len(said) else ():
@@ -255,9 +264,9 @@ def _submissions(
         if time is not None and time.kind == "stock":
             stated = frame.get(contracts[name].area or "", pd.Series(dtype=object))
             files = files[files["period"].ne("") | ~files["area"].isin(set(stated.dropna().astype(str)))]
-        found = periods_of.get(name, set())
+        filled = periods_of.get(name, set())
         for period in periods:
-            stands = files["period"].eq("") & (frame.empty or period.name in found)
+            stands = files["period"].eq("") & (frame.empty or period.name in filled)
             frames.append(files[files["period"].eq(period.name) | stands].assign(period=period.name))
     whole = pd.concat([f[["table", "area", "period"]] for f in frames if len(f)] or [there])
     whole["area"] = whole["area"].fillna("").astype(str)

@@ -4,12 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from governance_metrics.assessment import areas_of, assess, estimate, levels_of, periods_of
+from governance_metrics.assessment import assess, estimate
 from governance_metrics.claims import CLAIMS
 from governance_metrics.errors import DataError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.sample import simulate
 from governance_metrics.sample.truths import TRUTHS
+from governance_metrics.scope import areas_of, levels_of, periods_of
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import Dataset
 from tests.own_tables import card, data, table

@@ -37,6 +37,7 @@ FLOORS = {
     "instruments": (4, 0),
     "sample": (4, 0),
     "scales": (4, 0),
+    "scope": (4, 1),
     "assessment": (5, 0),
     "report.blocks": (6, 0),
     "report.fonts": (6, 0),

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import typer
 
-from governance_metrics.assessment import areas_of
 from governance_metrics.commands.languages import spoken
 from governance_metrics.commands.new_file import write_new
 from governance_metrics.errors import DataError
@@ -16,6 +15,7 @@ from governance_metrics.instruments.xlsform import xlsform
 from governance_metrics.intake import read
 from governance_metrics.report.formats.archive import repacked
 from governance_metrics.report.formats.output_file import file_date
+from governance_metrics.scope import areas_of
 from governance_metrics.tables import TABLES
 from governance_metrics.text import Text
 

@@ -8,11 +8,13 @@ from governance_metrics.intake.plain_list import read_list
 from governance_metrics.intake.quality_workbook import write_quality
 from governance_metrics.intake.reading import check, read
 from governance_metrics.intake.rules import RULES
+from governance_metrics.intake.staying import Tables
 from governance_metrics.intake.summary import summary_of
 
 __all__ = [
     "LEFT_OUT",
     "RULES",
+    "Tables",
     "check",
     "conform",
     "read",

@@ -20,6 +20,7 @@ from governance_metrics.intake.guard import READ, SIZE_LIMIT_MB
 from governance_metrics.intake.key_file import key_in
 from governance_metrics.intake.mapping import LIST, NAMES, approved_in, with_approved
 from governance_metrics.intake.plain_list import rows_of
+from governance_metrics.intake.staying import Tables, read_in_place
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import SOURCE_COLUMNS, Dataset
@@ -29,28 +30,30 @@ Progress = Callable[[int, int, str], None]
 
 
 def read(
-    source: str | Path,
+    source: object,
     *,
     mapping: str | Path | pd.DataFrame | None = None,
-    tables: Sequence[Table] = (),
+    tables: Tables = (),
     designs: Mapping[str, SurveyDesign] | None = None,
     today: date | None = None,
     progress: Progress | None = None,
     limit_mb: int = SIZE_LIMIT_MB,
     key_file: str | Path | None = None,
+    memory: str | None = None,
 ) -> Dataset:
     r"""Return what a folder or a file holds, typed by the contract and without personal columns.
 
     Parameters
     ----------
-    source : str or Path
+    source : str, Path or SparkSession
         A folder of .xlsx, .xls, .ods, .csv, .tsv, .parquet, .sav and .dta files named after their tables, or
-        one such file.
+        one such file; or the address of a database (``postgresql://…``) or a Spark session, with ``tables``.
     mapping : str, Path or DataFrame, optional
         Your list of headings, as ``write_mapping`` writes it, approved and edited; without it, a file
         ``mapping.xlsx`` or ``列名对照.xlsx`` of the folder.
-    tables : sequence of Table
-        Contracts of tables the library does not know.
+    tables : sequence of Table, or mapping of str to str or Table
+        Contracts the library does not know; or what is there (``public.survey``, a file) to its contract or the
+        name of it: then rows stay where they are, and only sums come back.
     designs : mapping of str to SurveyDesign, optional
         How the samples among the tables were drawn; by default the columns weight, stratum and psu they have.
     today : date, optional
@@ -62,6 +65,8 @@ def read(
     key_file : str or Path, optional
         A file of yours outside the data, made on first use; with it the keys of people are the same in every
         reading (HMAC-SHA-256), without it they are running numbers.
+    memory : str, optional
+        For files that stay where they are, the most memory to take, such as ``500MB``.
 
     Returns
     -------
@@ -81,6 +86,8 @@ def read(
     ...     read(folder).tables["communities"]["households_occupied"].tolist()
     [812.0]
     """
+    if isinstance(tables, Mapping) or not isinstance(source, str | Path) or "://" in str(source):
+        return read_in_place(source, tables, designs=designs, memory=memory)
     dataset, faults = _gathered(
         source,
         mapping,
@@ -191,3 +198,5 @@ def _listed(source: Path, gathering: Gathering) -> list[Found]:
     for name, other in same_but_for_case(one.file for one in data):
         gathering.fault("same_name", name, other=other)
     return found
+
+

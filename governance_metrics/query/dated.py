@@ -42,7 +42,8 @@ def dated(query: SourceQuery) -> str:
 def _dated_table(query: SourceQuery, table: Table) -> str:
     present = query.present.get(table.name)
     raw = f"FROM {quoted(_registered(table.name))}" if present is not None else "WHERE FALSE"
-    typed = ", ".join(f"{_typed(c.name, c.type, present or set())} AS {quoted(c.name)}" for c in table.listed)
+    read = [c for c in table.listed if not c.personal or c.name in (present or ())]
+    typed = ", ".join(f"{_typed(c.name, c.type, present or set())} AS {quoted(c.name)}" for c in read)
     derived = "".join(f", {d.sql} AS {quoted(d.name)}" for d in table.derived)
     base = f"SELECT {typed} {raw}"
     join, extra = _time_join(query, table)
@@ -78,7 +79,7 @@ def _time_join(query: SourceQuery, table: Table) -> tuple[str, str]:
         "ROW_NUMBER() OVER (PARTITION BY area__, period__ ORDER BY "
         "CASE WHEN day__ <= period_last_day THEN 0 ELSE 1 END, "
         "ABS(DATE_DIFF('day', day__, period_last_day))) AS nearest__ "
-        "FROM days__ JOIN periods__ ON day__ >= from__ AND day__ <= until__) WHERE nearest__ = 1)"
+        "FROM days__ JOIN periods__ ON day__ >= from__ AND day__ <= until__) AS ranked__ WHERE nearest__ = 1)"
     )
     area = f"COALESCE(CAST(base__.{area} AS VARCHAR), '')" if table.area else "''"
     return (

@@ -1,6 +1,7 @@
 """What runs a SELECT: DuckDB over frames in memory, unless the tables live elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Protocol
 
 import duckdb
@@ -74,6 +75,40 @@ def fetched(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, Column
     except duckdb.Error as fault:
         raise EngineError(str(fault).splitlines()[0]) from fault
     return {name: unmasked(column) for name, column in columns.items()}
+
+
+def in_words(labels: Column) -> Column:
+    """Return labels as texts, None where there is none; whole and broken numbers as Python writes floats.
+
+    Examples
+    --------
+    >>> in_words(np.array([12.0, np.nan])).tolist(), in_words(np.array(["a", None], dtype=object)).tolist()
+    (['12.0', None], ['a', None])
+    """
+    if labels.dtype == object:
+        return np.where(pd.isna(labels), None, labels)  # type: ignore[call-overload,no-any-return]
+    levels, codes = np.unique(labels.astype(np.float64), return_inverse=True)
+    texts: Column = np.array([None if np.isnan(level) else str(level) for level in levels.tolist()], dtype=object)
+    return texts[codes]
+
+
+def as_columns(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Column]:
+    """Return the rows of a result as columns: numbers as floats, everything else as objects.
+
+    Examples
+    --------
+    >>> as_columns([("a", 1), (None, None)], ["area", "n"])["n"].tolist()
+    [1.0, nan]
+    """
+    columns: dict[str, Column] = {}
+    for name, values in zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True):
+        known = [value for value in values if value is not None]
+        numbers = known and all(isinstance(value, int | float | Decimal) for value in known)
+        columns[name] = np.empty(len(values), dtype=object)
+        columns[name][:] = values
+        if numbers or not values:
+            columns[name] = columns[name].astype(np.float64)
+    return columns
 
 
 def unmasked(column: Column) -> Column:

@@ -10,7 +10,7 @@ from governance_metrics.query.dated import dated, relation
 from governance_metrics.query.source import Job, SourceQuery, quoted
 from governance_metrics.query.sums import asked_of
 from governance_metrics.statistics.design import SurveyDesign
-from governance_metrics.tables.column import ColumnType
+from governance_metrics.tables.column import NUMERIC, ColumnType
 
 
 def tally_query(
@@ -68,10 +68,10 @@ def strata_query(query: SourceQuery) -> str:
     It also counts rows whose weight, stratum or psu cannot be used: ``<role>_<missing, negative or infinite>``.
     """
     design = query.design or SurveyDesign()
-    stratum = quoted(design.stratum) if design.stratum else "CAST(NULL AS VARCHAR)"
     psus = f"COUNT(DISTINCT {quoted(design.psu)})" if design.psu else "COUNT(*)"
     fpc = f"MAX({quoted(design.fpc)})" if design.fpc else "CAST(NULL AS DOUBLE)"
-    keys = f"{query.period_column} AS period, CAST({stratum} AS VARCHAR) AS stratum"
+    stratum = _label(design.stratum, query) if design.stratum else "CAST(NULL AS VARCHAR)"
+    keys = f"{query.period_column} AS period, {stratum} AS stratum"
     conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in design_columns(design).items()}
     if design.weight:
         conditions["weight_negative"] = f"{quoted(design.weight)} < 0"
@@ -88,7 +88,7 @@ def submissions_query(queries: Mapping[str, SourceQuery]) -> str:
     parts = []
     for name, query in queries.items():
         area = query.area_column
-        column = f"CAST({quoted(area)} AS VARCHAR)" if area else "CAST(NULL AS VARCHAR)"
+        column = _label(area, query) if area else "CAST(NULL AS VARCHAR)"
         parts.append(
             f"SELECT '{name}' AS {quoted('table')}, period, area FROM (WITH {dated(query)} SELECT DISTINCT "
             f"{query.period_column} AS period, {column} AS area FROM {relation(query)}) AS there__"
@@ -105,16 +105,18 @@ def design_columns(design: SurveyDesign) -> dict[str, str]:
 def _keys(query: SourceQuery) -> dict[str, str]:
     design = query.design
     area = query.area_column
-    keys = {
-        "period": query.period_column,
-        "area": f"CAST({quoted(area)} AS VARCHAR)" if area else "CAST(NULL AS VARCHAR)",
-    }
-    keys |= {f"by_{name}": f"CAST({quoted(name)} AS VARCHAR)" for name in query.by}
+    keys = {"period": query.period_column, "area": _label(area, query) if area else "CAST(NULL AS VARCHAR)"}
+    keys |= {f"by_{name}": _label(name, query) for name in query.by}
     if design is not None:
-        keys["stratum"] = f"CAST({quoted(design.stratum)} AS VARCHAR)" if design.stratum else "''"
+        keys["stratum"] = _label(design.stratum, query) if design.stratum else "''"
         if design.psu:
-            keys["psu"] = f"CAST({quoted(design.psu)} AS VARCHAR)"
+            keys["psu"] = _label(design.psu, query)
     return keys
+
+
+def _label(column: str, query: SourceQuery) -> str:
+    """A column to group by. Numbers stay numbers: engines write 12.0 in different ways (``in_words``)."""
+    return quoted(column) if query.types.get(column) in NUMERIC else f"CAST({quoted(column)} AS VARCHAR)"
 
 
 def _job_columns(k: int, job: Job, types: Mapping[str, ColumnType]) -> list[str]:

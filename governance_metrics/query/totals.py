@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.errors import DataError
-from governance_metrics.query.engine import Engine
+from governance_metrics.query.engine import Engine, in_words
 from governance_metrics.query.grouped import design_columns, strata_query, tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import MOMENTS, SUMS, asked_of, every_sum, is_mean
@@ -132,7 +132,7 @@ def _is_key(name: str) -> bool:
 def _keys(found: Columns) -> pd.DataFrame:
     """The keys of the sums by area."""
     names = [name for name in found if _is_key(name) and name not in ("stratum", "psu")]
-    return pd.DataFrame({name: np.asarray(found[name], dtype=object) for name in names})
+    return pd.DataFrame({name: in_words(found[name]) for name in names}, dtype=object)
 
 
 def _by_job(found: Columns, jobs: Sequence[Job], query: SourceQuery) -> dict[str, Array]:
@@ -168,7 +168,7 @@ def _added(found: Columns, query: SourceQuery, jobs: Sequence[Job], strata: pd.D
     keys = _keys(found).take(first).reset_index(drop=True)
     fine = _by_job(found, jobs, query)
     sums = {name: summed(values, cell, len(keys)) for name, values in fine.items()}
-    labels = pd.DataFrame({name: np.asarray(found[name], dtype=object) for name in ("stratum", "psu") if name in found})
+    labels = pd.DataFrame({name: in_words(found[name]) for name in ("stratum", "psu") if name in found}, dtype=object)
     layer = _layers(found["period"], found["stratum"], strata)
     psu = _psus(layer, found["psu"]) if "psu" in found else None
     parts = {name: [values[:, k] for k in range(len(jobs))] for name, values in fine.items()}
@@ -222,7 +222,8 @@ def _cells(found: Columns, keys: pd.DataFrame) -> Codes:
     codes = coded(columns, len(found["rows__"]))
     first = np.unique(codes, return_index=True)[1]
     rows = {row: i for i, row in enumerate(keys.itertuples(index=False, name=None))}
-    place = [rows[tuple(column[i] for column in columns)] for i in first]
+    texts = [in_words(column[first]) for column in columns]
+    place = [rows[row] for row in zip(*texts, strict=True)]
     return np.array(place, dtype=np.int64)[codes] if len(codes) else codes
 
 
@@ -231,7 +232,8 @@ def _layers(period: NDArray[Any], stratum: NDArray[Any], strata: pd.DataFrame) -
     codes = coded([period, stratum], len(period))
     first = np.unique(codes, return_index=True)[1]
     rows = {pair: i for i, pair in enumerate(zip(strata["period"], strata["stratum"], strict=True))}
-    place = [rows[period[i], stratum[i] or ""] for i in first]
+    labels = in_words(stratum[first])
+    place = [rows[when, label or ""] for when, label in zip(period[first], labels, strict=True)]
     return np.array(place, dtype=np.int64)[codes] if len(codes) else codes
 
 
@@ -261,7 +263,7 @@ def _strata(engine: Engine, query: SourceQuery, design: SurveyDesign) -> pd.Data
             )
     if faults:
         raise DataError(*faults)
-    labels = np.asarray(found["stratum"], dtype=object)
+    labels = in_words(found["stratum"])
     return pd.DataFrame(
         {
             "period": np.asarray(found["period"], dtype=object),

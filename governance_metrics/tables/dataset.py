@@ -1,11 +1,12 @@
 """What a folder, a set of frames or a database holds once it has been read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.tables.place import Place
 from governance_metrics.tables.table import Table
 
 QUALITY_COLUMNS = ("file", "sheet", "row", "column", "value", "rule", "severity", "message")
@@ -56,7 +57,8 @@ class Dataset:
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        Table name to rows, columns named as in the contract.
+        Table name to rows, columns named as in the contract. Of tables that stay where they are (``place``)
+        the columns alone.
     designs : mapping of str to SurveyDesign
         For the tables that are samples.
     submissions : DataFrame
@@ -73,6 +75,8 @@ class Dataset:
         Targets the folder brought along.
     checked : bool
         Whether the rows have been held against the contract already.
+    place : Place, optional
+        Where the rows are, if not in ``tables``: a database, a cluster, files too large for memory.
 
     Examples
     --------
@@ -90,6 +94,19 @@ class Dataset:
     contracts: Mapping[str, Table] = field(default_factory=dict)
     targets: pd.DataFrame | None = None
     checked: bool = False
+    place: Place | None = None
+
+    def rows(self, table: str) -> int:
+        """Return how many rows a table has; 0 for one that is not there."""
+        if self.place is not None:
+            return self.place.held[table].rows if table in self.place.held else 0
+        return len(self.tables[table]) if table in self.tables else 0
+
+    def distinct(self, table: str, columns: Sequence[str]) -> pd.DataFrame:
+        """Return the different values of some columns of a table, wherever it is."""
+        if self.place is not None:
+            return self.place.distinct(table, columns)
+        return self.tables[table][list(columns)].drop_duplicates()
 
     def replace(self, **changes: object) -> "Dataset":
         """Return a copy with some parts changed."""
