@@ -11,10 +11,11 @@ from governance_metrics.errors import CardError, DataError
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
 from governance_metrics.query.engine import Engine, EngineError, FramesEngine, in_words
+from governance_metrics.query.fine import Fine
 from governance_metrics.query.grouped import submissions_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import SUMS
-from governance_metrics.query.totals import Fine, Totals, totals_of
+from governance_metrics.query.totals import Totals, totals_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tables.column import NUMERIC

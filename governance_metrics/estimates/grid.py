@@ -14,7 +14,7 @@ from governance_metrics.estimates.level import Level, Reported
 from governance_metrics.estimates.sample import sample_rows
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
-from governance_metrics.query.totals import coded as coded_together
+from governance_metrics.query.fine import coded as coded_together
 from governance_metrics.tables import VIEWS
 from governance_metrics.tables.period import Period
 from governance_metrics.tally import Tallies, Tally

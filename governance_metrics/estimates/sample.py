@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from governance_metrics.estimates.level import Level, Reported, unit_of
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.query.totals import Fine
-from governance_metrics.statistics.cells import Squares, Sums, summed
+from governance_metrics.query.fine import Fine
+from governance_metrics.statistics.cells import Cells, Squares, Sums, summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval, wilson_interval
 from governance_metrics.statistics.linearisation import design_effect, linearise
@@ -23,6 +23,7 @@ from governance_metrics.text import coded
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 TOTALS = ("n", "n_missing", "n_numerator", "weighted", "w", "wy", "wx", "wyy", "wxy", "wxx")
+FINE = ("wy", "wx", "seen", "aa", "ab", "bb")  # of these by psu
 AT_ONCE = 4_000_000  # psus × cards reckoned with at once
 
 
@@ -99,7 +100,7 @@ def _rows(
     design = source.design or SurveyDesign()
     jobs = [k for _, k in cards]
     size = len(units.names)
-    part = {name: np.column_stack([values[k][units.fine] for k in jobs]) for name, values in fine.sums.items()}
+    part = {name: _columns([fine.sums[name][k] for k in jobs], units.fine) for name in FINE if name in fine.sums}
     squares = None
     if fine.psu is None:
         squares = Squares(part["aa"], part["ab"], part["bb"], source.shift[jobs], part["seen"])
@@ -107,16 +108,26 @@ def _rows(
         domain=units.domain, stratum=units.stratum, a=part["wy"], b=part["wx"], seen=part["seen"], squares=squares,
         psu=None if fine.psu is None else fine.psu[units.fine],
     )  # fmt: skip
-    found = linearise(sums, units.strata, size)
+    cells = Cells.of(sums, units.strata, size)
+    counts = any(card.measure == "count" for card, _ in cards)
+    found = linearise(sums, units.strata, size, cells=cells, totals=counts)
     alone = np.full((size, len(jobs)), np.nan)
-    rest = compare_with_rest(sums, units.strata, size) if size > 1 else (alone, alone, alone)
+    rest = compare_with_rest(sums, units.strata, size, cells=cells) if size > 1 else (alone, alone, alone)
     inside = units.cell >= 0
     totals = {n: _flat(summed(source.sums[n][inside][:, jobs], units.cell[inside], size)) for n in TOTALS}
     totals |= {"estimate": _flat(found.estimate), "std_error": _flat(found.std_error), "df": _flat(found.df)}
     totals |= {"total": _flat(found.total), "total_std_error": _flat(found.total_std_error)}
     compared = dict(zip(("rest_estimate", "rest_difference", "rest_std_error"), map(_flat, rest), strict=True))
-    notes = _lonely(units, part["seen"], design)
+    notes = _lonely(units, part["seen"], len(jobs), design)
     return _worded([card for card, _ in cards], units.names, totals, compared, notes, design.is_simple, conf_level)
+
+
+def _columns(values: Sequence[Array], rows: NDArray[np.bool_] | slice) -> Array:
+    """The sums of some cards side by side; one column alone where all of them share it."""
+    first = values[0]
+    if len(values) > 1 and all(column is first for column in values):
+        return first[rows, None]
+    return np.column_stack([column[rows] for column in values])
 
 
 def _flat(values: Array) -> Array:
@@ -124,14 +135,14 @@ def _flat(values: Array) -> Array:
     return np.asarray(values.T.ravel(), dtype=np.float64)
 
 
-def _lonely(units: _Units, seen: Array, design: SurveyDesign) -> list[str]:
+def _lonely(units: _Units, seen: Array, jobs: int, design: SurveyDesign) -> list[str]:
     """What is said of strata with a single psu, for each card and area."""
-    size, jobs = len(units.names), seen.shape[1]
+    size = len(units.names)
     alone = units.strata.lonely[units.stratum]
     counts = np.zeros((jobs, size), dtype=np.int64)
     if (design.psu or design.stratum) and alone.any():
         for k in range(jobs):
-            pairs = np.column_stack([units.domain, units.stratum])[alone & (seen[:, k] > 0)]
+            pairs = np.column_stack([units.domain, units.stratum])[alone & (seen[:, k % seen.shape[1]] > 0)]
             counts[k] = np.bincount(np.unique(pairs, axis=0)[:, 0], minlength=size)
     rule = design.lonely_psu
     said = {int(n): f"; {coded('lonely_psu', rule=rule, strata=int(n))}" if n else "" for n in np.unique(counts)}

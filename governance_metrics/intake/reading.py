@@ -198,5 +198,3 @@ def _listed(source: Path, gathering: Gathering) -> list[Found]:
     for name, other in same_but_for_case(one.file for one in data):
         gathering.fault("same_name", name, other=other)
     return found
-
-

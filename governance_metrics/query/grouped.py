@@ -20,6 +20,7 @@ def tally_query(
     *,
     keys: Sequence[str] = ("period", "area", "by", "stratum", "psu"),
     wanted: Mapping[int, Sequence[str]] | None = None,
+    checked: bool = False,
 ) -> str:
     """Return the grouped SELECT of one source for all its jobs.
 
@@ -40,6 +41,8 @@ def tally_query(
         What rows are grouped by, of ``period, area, by, stratum, psu``.
     wanted : mapping of int to sequence of str, optional
         The sums wanted by position of the job, where not all of them are.
+    checked : bool
+        Whether to count the rows whose weight, stratum or psu cannot be used, as ``strata_query`` does.
     """
     grouped = {name: sql for name, sql in _keys(query).items() if name.partition("_")[0] in keys}
     inner = [f"{sql} AS {quoted(name)}" for name, sql in grouped.items()]
@@ -49,6 +52,10 @@ def tally_query(
     if weight:
         inner.append(f"CAST({quoted(weight)} AS DOUBLE) AS weight__")
         outer.append("COUNT(CASE WHEN weight__ <> 0 THEN 1 END) AS rows_weighted__, SUM(weight__) AS rows_w__")
+    if checked and query.design is not None:
+        for name, sql in _faults(query.design).items():
+            inner.append(f"CASE WHEN {sql} THEN 1 END AS {name}__")
+            outer.append(f"COUNT({name}__) AS {name}")
     for k in range(len(jobs)) if wanted is None else wanted:
         asked = asked_of(jobs[k], query, squared=bool(shifts)) if wanted is None else wanted[k]
         inner += _job_columns(k, jobs[k], query.types)
@@ -72,11 +79,7 @@ def strata_query(query: SourceQuery) -> str:
     fpc = f"MAX({quoted(design.fpc)})" if design.fpc else "CAST(NULL AS DOUBLE)"
     stratum = _label(design.stratum, query) if design.stratum else "CAST(NULL AS VARCHAR)"
     keys = f"{query.period_column} AS period, {stratum} AS stratum"
-    conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in design_columns(design).items()}
-    if design.weight:
-        conditions["weight_negative"] = f"{quoted(design.weight)} < 0"
-        conditions["weight_infinite"] = f"{quoted(design.weight)} > CAST('1.7976931348623157e308' AS DOUBLE)"
-    faults = "".join(f", COUNT(CASE WHEN {sql} THEN 1 END) AS {name}" for name, sql in conditions.items())
+    faults = "".join(f", COUNT(CASE WHEN {sql} THEN 1 END) AS {name}" for name, sql in _faults(design).items())
     return (
         f"WITH {dated(query)} SELECT {keys}, {psus} AS n_psu, {fpc} AS fpc{faults} FROM {relation(query)} "
         "GROUP BY 1, 2 ORDER BY 1, 2"
@@ -100,6 +103,16 @@ def design_columns(design: SurveyDesign) -> dict[str, str]:
     """Return the columns every row of a sample must have, by role."""
     named = {"weight": design.weight, "stratum": design.stratum, "psu": design.psu}
     return {role: name for role, name in named.items() if name is not None}
+
+
+def _faults(design: SurveyDesign) -> dict[str, str]:
+    """What must be true of no row of a sample, but for a weight of 0, which is only counted."""
+    conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in design_columns(design).items()}
+    if design.weight:
+        conditions["weight_negative"] = f"{quoted(design.weight)} < 0"
+        conditions["weight_infinite"] = f"{quoted(design.weight)} > CAST('1.7976931348623157e308' AS DOUBLE)"
+        conditions["weight_zero"] = f"{quoted(design.weight)} = 0"
+    return conditions
 
 
 def _keys(query: SourceQuery) -> dict[str, str]:
@@ -178,7 +191,7 @@ def _number(sql: str, types: Mapping[str, ColumnType]) -> str:
     """An expression as a double: a condition counts 1 or 0, and stays unknown where it is unknown."""
     rendered = _render(sql)
     if Expression(sql).is_condition(types):
-        return f"CASE WHEN ({rendered}) THEN CAST(1 AS DOUBLE) WHEN NOT ({rendered}) THEN CAST(0 AS DOUBLE) END"
+        return f"CAST(CAST(({rendered}) AS INTEGER) AS DOUBLE)"
     return f"CAST({rendered} AS DOUBLE)"
 
 

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.statistics.strata import Strata
 
+MANY = 100_000  # numbers: from here on it pays to add whole rows
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
@@ -79,8 +80,14 @@ def summed(values: Array, codes: Codes, size: int) -> Array:
     >>> summed(np.array([[1.0], [2.0], [4.0]]), np.array([0, 1, 0]), 2).tolist()
     [[5.0], [2.0]]
     """
-    columns = [np.bincount(codes, weights=values[:, k], minlength=size) for k in range(values.shape[1])]
-    return np.column_stack(columns) if columns else np.zeros((size, 0))
+    rows, columns = values.shape
+    if rows * columns < MANY:
+        made = [np.bincount(codes, weights=values[:, k], minlength=size) for k in range(columns)]
+        return np.column_stack(made) if made else np.zeros((size, 0))
+    from scipy.sparse import csc_array  # one row after the other, as above, and all columns at once
+
+    places = csc_array((np.ones(rows), codes, np.arange(rows + 1)), shape=(size, rows))
+    return np.asarray(places @ np.ascontiguousarray(values), dtype=np.float64)
 
 
 def wide(values: ArrayLike, columns: int | None = None) -> Array:
@@ -103,7 +110,7 @@ class Cells:
     Parameters
     ----------
     a, b, seen : array of shape (m, K)
-        The sums.
+        The sums; ``b`` and ``seen`` are of shape (m, 1) where all indicators share them.
     domain, stratum, psu, cell : array of shape (m,)
         Whole-number codes; ``cell`` numbers the pairs of area and stratum. ``psu`` is all 0 with squares.
     cell_domain, cell_stratum : array of shape (C,)
@@ -133,8 +140,8 @@ class Cells:
         psu = np.zeros_like(domain) if sums.psu is None else np.asarray(sums.psu, dtype=np.int64)
         a = wide(sums.a)
         k = a.shape[1]
-        seen = np.ones_like(a) if sums.seen is None else wide(sums.seen, k)
-        stack = [a, wide(sums.b, k), seen]
+        seen = np.ones((len(a), 1)) if sums.seen is None else wide(sums.seen)
+        stack = [a, wide(sums.b), seen]
         if sums.squares is not None:
             stack += [wide(v, k) for v in (sums.squares.aa, sums.squares.ab, sums.squares.bb)]
             stack.append(wide(sums.squares.rows, k))
@@ -145,9 +152,11 @@ class Cells:
         if sums.psu is None:
             psu = stratum
         width = int(psu.max(initial=0)) + 1
-        once, first, where = np.unique(domain * width + psu, return_index=True, return_inverse=True)
-        stack = [summed(v, where, len(once)) if len(once) < len(domain) else v[first] for v in stack]
-        domain, stratum, psu = domain[first], stratum[first], psu[first]
+        keys = domain * width + psu
+        if len(keys) and not (np.diff(keys) > 0).all():
+            once, first, where = np.unique(keys, return_index=True, return_inverse=True)
+            stack = [summed(v, where, len(once)) if len(once) < len(domain) else v[first] for v in stack]
+            domain, stratum, psu = domain[first], stratum[first], psu[first]
         layers = len(strata.psus)
         keys, cell = np.unique(domain * layers + stratum, return_inverse=True)
         shift = np.zeros(k)

@@ -42,7 +42,15 @@ class Linearised:
         return self.psus - self.strata
 
 
-def linearise(sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, Strata] | None = None) -> Linearised:
+def linearise(
+    sums: Sums,
+    strata: Strata,
+    n_domains: int,
+    second: tuple[Sums, Strata] | None = None,
+    *,
+    cells: Cells | None = None,
+    totals: bool = True,
+) -> Linearised:
     """Return the ratio and the total of every area with their standard errors.
 
     Areas are domains, never filters: a psu without rows in an area counts there with 0.
@@ -58,6 +66,10 @@ def linearise(sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, St
         How many areas there are, D; one without rows gets 0 psus and no estimate.
     second : (Sums, Strata), optional
         The same sums by area, psu and second-stage unit, where psus were drawn without replacement.
+    cells : Cells, optional
+        ``Cells.of`` these sums, where they are at hand.
+    totals : bool
+        Whether standard errors of totals are asked for; without, they are blank.
 
     Returns
     -------
@@ -79,22 +91,25 @@ def linearise(sums: Sums, strata: Strata, n_domains: int, second: tuple[Sums, St
     >>> found.estimate.round(4).tolist(), found.std_error.round(4).tolist(), found.df.tolist()
     ([0.6667, 0.375], [0.0962, 0.1083], [2.0, 1.0])
     """
-    cells = Cells.of(sums, strata, n_domains)
+    cells = cells or Cells.of(sums, strata, n_domains)
     total, below = summed(cells.a, cells.domain, n_domains), summed(cells.b, cells.domain, n_domains)
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
         known = np.where(np.isnan(ratio), 0.0, ratio)
-        variance, of_total = cells.variance(known), cells.variance(None)
+        variance = cells.variance(known)
+        of_total = cells.variance(None) if totals else np.full(total.shape, np.nan)
         if second is not None:
             inner = Cells.of(*second, n_domains)
-            variance, of_total = variance + inner.variance(known), of_total + inner.variance(None)
+            variance = variance + inner.variance(known)
+            of_total = of_total + inner.variance(None) if totals else of_total
         error, total_error = np.sqrt(variance) / below, np.sqrt(of_total)
     noise = NOISE["moments" if sums.squares else "psu"]
     error = without_noise(np.where(np.isnan(ratio), np.nan, error), ratio, noise)
     total_error = without_noise(total_error, total, noise)
     psus, layers = cells.seen_psus_and_strata()
     shape = (n_domains,) if np.ndim(sums.a) == 1 else (n_domains, cells.a.shape[1])
-    found = [v.reshape(shape) for v in (ratio, error, total, total_error, below, psus, layers)]
+    made = (ratio, error, total, total_error, below, psus, layers)
+    found = [np.broadcast_to(v, total.shape).reshape(shape) for v in made]
     return Linearised(*found)
 
 

@@ -40,7 +40,7 @@ class _Sides(NamedTuple):
     per_outside: Array
 
 
-def compare_with_rest(sums: Sums, strata: Strata, n_domains: int) -> Rest:
+def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cells | None = None) -> Rest:
     """Return each area beside all the others, and the standard error of the difference.
 
     The variance is that of the linearised difference, psu by psu, so psus that straddle areas and strata
@@ -54,6 +54,8 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int) -> Rest:
         The strata of the whole file.
     n_domains : int
         How many areas there are, D.
+    cells : Cells, optional
+        ``Cells.of`` these sums, where they are at hand.
 
     Returns
     -------
@@ -73,7 +75,7 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int) -> Rest:
     >>> found.difference.round(4).tolist(), found.std_error.round(4).tolist()
     ([0.2917, -0.2917], [0.012, 0.012])
     """
-    cells = Cells.of(sums, strata, n_domains)
+    cells = cells or Cells.of(sums, strata, n_domains)
     a, b = (summed(values, cells.domain, n_domains) for values in (cells.a, cells.b))
     with np.errstate(all="ignore"):
         whole = a.sum(axis=0) / b.sum(axis=0)

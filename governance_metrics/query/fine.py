@@ -1,0 +1,95 @@
+"""The sums of a sample by area, stratum and psu, and the whole numbers that stand for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from governance_metrics.query.engine import in_words
+
+Array = NDArray[np.float64]
+Codes = NDArray[np.int64]
+Columns = Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Fine:
+    """The sums of a sample by area, stratum and psu; without psus by area and stratum, with moments.
+
+    Parameters
+    ----------
+    cell : array of shape (m,)
+        Row of the sums by area that each belongs to.
+    stratum : array of shape (m,)
+        Row of ``strata``.
+    psu : array of shape (m,), optional
+        Whole numbers, one for each psu of the file; none where every row is its own.
+    labels : DataFrame
+        ``stratum, psu`` as the file writes them; empty for tables too large to keep them.
+    sums : mapping of str to sequence of K arrays of shape (m,)
+        At least ``wy, wx, seen``.
+    """
+
+    cell: Codes
+    stratum: Codes
+    psu: Codes | None
+    labels: pd.DataFrame
+    sums: Mapping[str, Sequence[Array]]
+
+
+def coded(columns: Sequence[NDArray[Any]], rows: int) -> Codes:
+    """Return whole numbers from 0, one for each combination of values, in order of first appearance.
+
+    Examples
+    --------
+    >>> coded([np.array(["b", "a", None, "b"], dtype=object)], 4).tolist()
+    [0, 1, 2, 0]
+    """
+    joined = np.zeros(rows, dtype=np.int64)
+    for column in columns:
+        codes, levels = pd.factorize(column, use_na_sentinel=False)
+        joined = pd.factorize(joined * max(len(levels), 1) + codes)[0].astype(np.int64)
+    return joined
+
+
+def counted_strata(found: Columns) -> pd.DataFrame:
+    """The strata of the whole file, and their psus, from the sums by psu."""
+    layer = coded([found["period"], found["stratum"]], len(found["rows__"]))
+    psu = coded([layer, found["psu"]], len(layer))
+    first = np.unique(psu, return_index=True)[1]
+    at = np.unique(layer, return_index=True)[1]
+    n_psu = np.bincount(layer[first], minlength=len(at))
+    labels = in_words(found["stratum"][at])
+    strata = pd.DataFrame({"period": found["period"][at], "stratum": np.where(pd.isna(labels), "", labels)})
+    return strata.assign(n_psu=n_psu, fpc=np.nan)
+
+
+def cells_of(found: Columns, keys: pd.DataFrame) -> Codes:
+    """Row of the sums by area for each group by psu."""
+    columns = [found[name] for name in keys]
+    codes = coded(columns, len(found["rows__"]))
+    first = np.unique(codes, return_index=True)[1]
+    rows = {row: i for i, row in enumerate(keys.itertuples(index=False, name=None))}
+    texts = [in_words(column[first]) for column in columns]
+    place = [rows[row] for row in zip(*texts, strict=True)]
+    return np.array(place, dtype=np.int64)[codes] if len(codes) else codes
+
+
+def layers_of(period: NDArray[Any], stratum: NDArray[Any], strata: pd.DataFrame) -> Codes:
+    """Row of ``strata`` for each group."""
+    codes = coded([period, stratum], len(period))
+    first = np.unique(codes, return_index=True)[1]
+    rows = {pair: i for i, pair in enumerate(zip(strata["period"], strata["stratum"], strict=True))}
+    labels = in_words(stratum[first])
+    place = [rows[when, label or ""] for when, label in zip(period[first], labels, strict=True)]
+    return np.array(place, dtype=np.int64)[codes] if len(codes) else codes
+
+
+def psus_of(layer: Codes, label: NDArray[Any]) -> Codes:
+    """One whole number for each psu of the file: labels may repeat across strata."""
+    codes, levels = pd.factorize(label, use_na_sentinel=False)
+    psu: Codes = layer * max(len(levels), 1) + codes
+    return psu

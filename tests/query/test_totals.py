@@ -1,0 +1,40 @@
+"""Sums of large tables: made in two steps and some cards at a time, and still the same."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from governance_metrics.assessment import estimate
+from governance_metrics.query import totals
+from governance_metrics.query.fine import cells_of
+from governance_metrics.statistics.design import SurveyDesign
+from tests.query.places import CARDS, CLUSTERED, answers, held_in
+
+DESIGNS = {
+    "weighted": CLUSTERED,
+    "unweighted": SurveyDesign(stratum="stratum", psu="psu"),
+    "fpc": SurveyDesign(weight="w", stratum="stratum", psu="psu", fpc="x"),
+}
+
+
+@pytest.mark.parametrize("name", list(DESIGNS))
+@pytest.mark.parametrize("at_once", [1, 2000, 10**9])
+def test_a_large_table_is_summed_in_two_steps_to_the_same_estimates(name, at_once, request, tmp_path, monkeypatch):
+    frame = answers()
+    frame.loc[frame.index % 7 == 0, "w"] = 0.0
+    if name == "fpc":
+        frame["x"] = 40.0
+    held = held_in("frames", frame, request, tmp_path).replace(designs={"answers": DESIGNS[name]})
+    settings = {"by": ["ward", "sex"], "area": "ward"}
+    plain = estimate(held, CARDS, **settings)
+    monkeypatch.setattr(totals, "SPLIT_FROM", 0)
+    monkeypatch.setattr(totals, "AT_ONCE", at_once)
+    split = estimate(held, CARDS, **settings)
+    assert plain["std_error"].gt(0).sum() > 100
+    pd.testing.assert_frame_equal(plain, split, check_exact=False, rtol=1e-9, atol=1e-12)
+
+
+def test_groups_that_come_in_another_order_keep_their_cells():
+    keys = pd.DataFrame({"period": ["", ""], "area": ["a", None]}, dtype=object)
+    found = {"period": np.array(["", "", ""], dtype=object), "area": np.array([None, "a", None], dtype=object)}
+    assert cells_of({**found, "rows__": np.ones(3)}, keys).tolist() == [1, 0, 1]
