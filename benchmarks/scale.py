@@ -1,0 +1,137 @@
+"""Times our estimates beside what a user would pick, in one run, and checks that the answers agree.
+
+    uv run python benchmarks/scale.py            a quick look: 100,000 rows
+    uv run python benchmarks/scale.py --full     also 1,000,000 and 10,000,000 rows; about an hour
+    uv run python benchmarks/scale.py --rows 1000000 --areas 500 --limit 600
+
+The peers run in an environment of their own, made by uv from ``peers/requirements.txt``; R where Rscript is installed.
+What is printed is Markdown; ratios are to our own time in the same run.
+"""
+
+import argparse
+import math
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import duckdb
+from measure import HERE, Outcome, run
+from scale_data import write_answers
+
+SMALL = [(100_000, 21), (100_000, 500)]
+FULL = [*SMALL, (100_000, 5_000), (1_000_000, 21), (1_000_000, 500), (1_000_000, 5_000), (10_000_000, 500)]
+AGREE = 1e-8  # relative, of means and standard errors
+MEMORY = "500MB"
+
+
+def peers_python(folder: Path) -> str:
+    """Return the Python of an environment with the peers, made once."""
+    python = folder / "peers" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    quiet = {"check": True, "cwd": folder}
+    subprocess.run(["uv", "venv", "--quiet", "--no-project", folder / "peers"], **quiet)
+    requirements = HERE / "peers" / "requirements.txt"
+    subprocess.run(["uv", "pip", "install", "--quiet", "--python", python, "-r", requirements], **quiet)
+    return str(python)
+
+
+def contestants(path: Path, python: str, rows: int, runs: int) -> dict[str, list[str]]:
+    """Return the commands, ours first."""
+    own, file, often = sys.executable, str(path), str(runs)
+    limit = [MEMORY] if rows >= 10_000_000 else []
+    commands = {
+        "governance_metrics" + (f", {MEMORY} for the engine" if limit else ""): [
+            own,
+            "peers/ours.py",
+            file,
+            often,
+            *limit,
+        ],
+        "DuckDB, bare query for the same sums": [own, "peers/bare.py", file, often, "same", *limit],
+        "DuckDB, scan of the columns alone": [own, "peers/bare.py", file, often, "scan"],
+        "pandas by hand": [python, "peers/pandas_means.py", file, "1"],
+        "svy": [python, "peers/svy_means.py", file, "1"],
+        "samplics": [python, "peers/samplics_means.py", file, "1"],
+    }
+    if shutil.which("Rscript"):
+        commands["R survey"] = ["Rscript", "peers/means.R", str(path.with_suffix(".csv"))]
+    return commands
+
+
+def agreement(ours: Outcome, theirs: Outcome) -> str:
+    """Say how far the answers are apart; nothing where a contestant gives none."""
+    if not theirs.answers:
+        return ""
+    worst = 0.0
+    for key, pair in theirs.answers.items():
+        for mine, other in zip(ours.answers[key], pair, strict=True):
+            if not (math.isnan(mine) and (math.isnan(other) or other == 0)):
+                worst = max(worst, abs(mine - other) / max(abs(other), 1e-12))
+    return f"{worst:.0e}" if worst <= AGREE else f"**{worst:.0e}**"
+
+
+def means(rows: int, areas: int, python: str, limit: float, runs: int, folder: Path, by_psu: bool = False) -> list[str]:
+    """Return the lines of one size: 20 means with standard errors by area."""
+    path = folder / f"answers-{rows}-{areas}{'-by-psu' if by_psu else ''}.parquet"
+    write_answers(path, rows, areas, by_psu=by_psu)
+    commands = contestants(path, python, rows, runs)
+    if by_psu:
+        commands = dict(list(commands.items())[:3])
+    elif "R survey" in commands:
+        with duckdb.connect() as connection:
+            whole = ", ".join(f"CAST(b{k} AS INTEGER) AS b{k}" for k in range(10))
+            found = connection.read_parquet(str(path)).project(f"* REPLACE ({whole})")
+            found.write_csv(str(path.with_suffix(".csv")))
+    lines = []
+    ours: Outcome | None = None
+    for name, command in commands.items():
+        found = run(command, limit)
+        ours = ours or found
+        time = f"{found.seconds:.2f} s" if found.seconds is not None else f"did not finish ({found.why})"
+        ratio = f"{(found.seconds or limit) / ours.seconds:.2f}" if ours.seconds else ""
+        ratio = ratio if found.seconds is not None or not ratio else f"> {ratio}"
+        order = ", by psu" if by_psu else ""
+        lines.append(
+            f"| {rows:,} × {areas:,}{order} | {name} | {time} | {ratio} | {found.megabytes:,.0f} | {agreement(ours, found)} |"
+        )
+        print(lines[-1], flush=True)
+    for left in folder.glob("answers-*"):
+        left.unlink()
+    return lines
+
+
+def main() -> None:
+    """Print the tables."""
+    arguments = argparse.ArgumentParser(description="Times our estimates beside what a user would pick.")
+    arguments.add_argument("--full", action="store_true", help="also 1,000,000 and 10,000,000 rows")
+    arguments.add_argument("--rows", type=int, help="one size alone")
+    arguments.add_argument("--areas", type=int, default=500)
+    arguments.add_argument("--limit", type=float, default=600, help="seconds a contestant may take")
+    arguments.add_argument("--runs", type=int, default=3, help="runs of ours and of DuckDB; peers run once")
+    asked = arguments.parse_args()
+    sizes = [(asked.rows, asked.areas)] if asked.rows else FULL if asked.full else SMALL
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        python = peers_python(folder)
+        print("| rows × areas | 20 means with standard errors | time | × ours | peak MB | apart |")
+        print("|---|---|---|---|---|---|")
+        for rows, areas in sizes:
+            means(rows, areas, python, asked.limit, asked.runs, folder)
+        means(*sizes[-1], python, asked.limit, asked.runs, folder, by_psu=True)
+        print("\n| table of areas | contestant | time | × ours | peak MB | apart |")
+        print("|---|---|---|---|---|---|")
+        for kind in ("share", "rate"):
+            ours = run([sys.executable, "peers/table_ours.py", kind], asked.limit)
+            theirs = run([python, "peers/table_phstatsmethods.py", kind], asked.limit)
+            for who, found in (("governance_metrics", ours), ("PHStatsMethods", theirs)):
+                time = f"{found.seconds:.3f} s" if found.seconds else f"did not finish ({found.why})"
+                ratio = f"{found.seconds / ours.seconds:.0f}" if found.seconds and ours.seconds else ""
+                apart = agreement(ours, found)
+                print(
+                    f"| 50,000 rows, {kind} | {who} | {time} | {ratio} | {found.megabytes:,.0f} | {apart} |", flush=True
+                )
+
+
+if __name__ == "__main__":
+    main()
