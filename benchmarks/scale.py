@@ -40,14 +40,9 @@ def contestants(path: Path, python: str, rows: int, runs: int) -> dict[str, list
     """Return the commands, ours first."""
     own, file, often = sys.executable, str(path), str(runs)
     limit = [MEMORY] if rows >= 10_000_000 else []
+    ours = "governance_metrics" + (f", {MEMORY} for the engine" if limit else "")
     commands = {
-        "governance_metrics" + (f", {MEMORY} for the engine" if limit else ""): [
-            own,
-            "peers/ours.py",
-            file,
-            often,
-            *limit,
-        ],
+        ours: [own, "peers/ours.py", file, often, *limit],
         "DuckDB, bare query for the same sums": [own, "peers/bare.py", file, often, "same", *limit],
         "DuckDB, scan of the columns alone": [own, "peers/bare.py", file, often, "scan"],
         "pandas by hand": [python, "peers/pandas_means.py", file, "1"],
@@ -91,10 +86,8 @@ def means(rows: int, areas: int, python: str, limit: float, runs: int, folder: P
         time = f"{found.seconds:.2f} s" if found.seconds is not None else f"did not finish ({found.why})"
         ratio = f"{(found.seconds or limit) / ours.seconds:.2f}" if ours.seconds else ""
         ratio = ratio if found.seconds is not None or not ratio else f"> {ratio}"
-        order = ", by psu" if by_psu else ""
-        lines.append(
-            f"| {rows:,} × {areas:,}{order} | {name} | {time} | {ratio} | {found.megabytes:,.0f} | {agreement(ours, found)} |"
-        )
+        size = f"{rows:,} × {areas:,}{', by psu' if by_psu else ''}"
+        lines.append(f"| {size} | {name} | {time} | {ratio} | {_memory(found)} | {agreement(ours, found)} |")
         print(lines[-1], flush=True)
     for left in folder.glob("answers-*"):
         left.unlink()
@@ -128,9 +121,11 @@ def main() -> None:
                 time = f"{found.seconds:.3f} s" if found.seconds else f"did not finish ({found.why})"
                 ratio = f"{found.seconds / ours.seconds:.0f}" if found.seconds and ours.seconds else ""
                 apart = agreement(ours, found)
-                print(
-                    f"| 50,000 rows, {kind} | {who} | {time} | {ratio} | {found.megabytes:,.0f} | {apart} |", flush=True
-                )
+                print(f"| 50,000 rows, {kind} | {who} | {time} | {ratio} | {_memory(found)} | {apart} |", flush=True)
+
+
+def _memory(found: Outcome) -> str:
+    return f"{found.megabytes:,.0f}" if found.megabytes else ""
 
 
 if __name__ == "__main__":

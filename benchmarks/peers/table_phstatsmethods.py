@@ -2,14 +2,14 @@
 
 import sys
 
-import PHStatsMethods as ph
+import PHStatsMethods
 from measure import answer, best_of
 from peers.table_data import table
 
 
 def main(kind: str) -> None:
     frame = table()
-    function = ph.ph_proportion if kind == "share" else ph.ph_rate
+    function = PHStatsMethods.ph_proportion if kind == "share" else PHStatsMethods.ph_rate
     settings = {"multiplier": 1}
     seconds, found = best_of(lambda: function(frame, "events", "below", group_cols=["area"], **settings), 1)
     low, high = (next(c for c in found if c.lower().startswith(side)) for side in ("lower", "upper"))
