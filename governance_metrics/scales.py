@@ -125,7 +125,7 @@ def _parts(frame: pd.DataFrame, question: Question) -> Iterator[tuple[str, np.nd
 
 def _answers(dataset: Dataset, table: str, period: Period) -> pd.DataFrame | None:
     """The answers of one period; None where the survey was not handed in."""
-    frame = dataset.tables.get(table)
+    frame = None if dataset.place else dataset.tables.get(table)  # answers of persons stay where they are
     if not isinstance(frame, pd.DataFrame):
         return None
     if not period.name or "survey_date" not in frame:
