@@ -126,10 +126,11 @@ def _value_faults(part: Part, typed: dict[Column, Typed], today: date) -> Iterat
     """Every value that did not fit, masked where it may tell of a person."""
     shown_as = iter(part.shown([value for one in typed.values() for value in one.found]))
     for column, one in typed.items():
+        expected = {code: _expected(column, code, today) for code in dict.fromkeys(one.codes)}
         for row, code in zip(one.wrong, one.codes, strict=True):
             value = next(shown_as)
             value = MASK if column.person_key else value
-            yield part.fault(code, row=row, column=column.name, value=value, **_expected(column, code, today))
+            yield part.fault(code, row=row, column=column.name, value=value, **expected[code])
         for code, n in one.as_read.items():
             yield part.fault(code, column=column.name, n=n)
 

@@ -41,7 +41,8 @@ def masked(found: Sequence[str], personal: Iterable[pd.Series], unlisted: Iterab
     names = {word for word in _words(personal) if len(word) > 1 and not _FIGURES.fullmatch(word)}
     notes = {word for word in _words(unlisted) if len(word) > 1 and not _FIGURES.fullmatch(word)}
     told = {value: _is_private(value, names, notes) for value in set(found)}
-    return [MASK if told[value] else screened(shown(value)) for value in found]
+    said = {value: MASK if private else screened(shown(value)) for value, private in told.items()}
+    return [said[value] for value in found]
 
 
 def running_keys(
