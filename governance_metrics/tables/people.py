@@ -25,14 +25,14 @@ PHONE = Column(
     type="text",
     title=Text(zh="联系电话", en="phone"),
     personal=True,
-    aliases=("手机号码", "电话"),
+    aliases=("手机号码", "手机号", "电话", "联系方式"),
 )
 ID_NUMBER = Column(
     name="id_number",
     type="text",
     title=Text(zh="身份证号", en="ID number"),
     personal=True,
-    aliases=("公民身份号码",),
+    aliases=("公民身份号码", "身份证号码"),
 )
 START = Column(
     name="start",

@@ -19,7 +19,7 @@ def area_column(*, required: bool = True, blank_means: Text | None = None) -> Co
         title=Text(zh="社区编码", en="community id"),
         required=required,
         blank_means=blank_means,
-        aliases=("社区", "所在社区", "community"),
+        aliases=("社区", "所在社区", "村居", "报到社区", "联系社区", "community"),
     )
 
 

@@ -19,7 +19,7 @@ INCIDENTS = Table(
     (
         key_column("incident_id", "事件编号", "incident id"),
         area_column(),
-        Column(name="date", type="date", title=Text(zh="受理日期", en="date"), required=True),
+        Column(name="date", type="date", title=Text(zh="受理日期", en="date"), required=True, aliases=("受理时间",)),
         Column(
             name="type",
             type="code",
@@ -51,6 +51,7 @@ INCIDENTS = Table(
             name="closed_on",
             type="date",
             title=Text(zh="办结日期", en="closed on"),
+            aliases=("办结时间",),
             blank_means=Text(zh="尚未办结", en="not closed yet"),
         ),
         yes_no_column("on_time", "是否按时", "on time"),

@@ -26,6 +26,9 @@ WORKERS = TABLES["workers"]
         ("SEX", "sex"),
         ("Start", "start"),
         ("社区", "community_id"),
+        ("村居", "community_id"),
+        ("身份证号码", "id_number"),
+        ("手机号", "phone"),
     ],
 )
 def test_a_heading_is_taken_whatever_trimmings_it_has(heading, column):
