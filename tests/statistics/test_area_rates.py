@@ -86,10 +86,10 @@ def test_fifty_thousand_areas_take_less_than_a_tenth_of_a_second(call):
     rng = np.random.default_rng(1)
     below = rng.integers(0, 300, 50_000)
     above = np.where(rng.random(50_000) < 0.001, below + 1, rng.binomial(below, 0.1))
-    best = np.inf
+    best = np.inf  # of the processor's time, so that a busy machine does not count
     for _ in range(9):
-        start = time.perf_counter()
+        start = time.process_time()
         table = call(above, below)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.1
     assert len(table) == 50_000
