@@ -93,7 +93,7 @@ def marks_of(sheet: bytes) -> Marks | None:
         (row, column), wrong = found
         last_row, last_column = max(last_row, row), max(last_column, column)
         errors += wrong
-        if b"f" in piece and _FORMULA.search(piece):
+        if (b"<f" in piece or b":f" in piece) and _FORMULA.search(piece):
             tags = [tag for tag in _UNVALUED.findall(piece) if not _TEXT_CELL.search(tag)]
             unvalued += [_place(*place.groups()) for tag in tags if (place := _PLACE.search(tag))]
         if b"hidden" in piece:
@@ -132,7 +132,8 @@ def _plain(piece: bytes) -> tuple[Place, list[Place]] | None:
     text = np.frombuffer(piece + bytes(32), dtype=np.uint8)
     cells = np.flatnonzero((text[1:] == ord("c")) & (text[:-1] == ord("<")))
     cells = cells[_AFTER_NAME[text[cells + 2]]]
-    if any((text[cells + 2 + i] != byte).any() for i, byte in enumerate(b' r="')) or _PREFIXED.search(piece):
+    prefixed = b":c" in piece and _PREFIXED.search(piece)
+    if prefixed or any((text[cells + 2 + i] != byte).any() for i, byte in enumerate(b' r="')):
         return None
     errors = _PLAIN_ERROR.findall(piece) if b'="e"' in piece else []
     if b"'e'" in piece or piece.count(b'="e"') != len(errors):
