@@ -122,7 +122,7 @@ def test_rows_of_no_community_count_in_the_whole_and_nowhere_else():
     units = [{"unit_id": f"u{i}", "as_of": END, "stationed": True} for i in range(4)]
     found = by_community(district(communities=SPINE, units=units), INDICATORS["mob_unit_n"])
     assert found.loc["all", "estimate"] == 4
-    assert set(found.loc[NAMES, "reason"]) == {"not_available_by(column=community_id)"}
+    assert set(found.loc[NAMES, "reason"]) == {"not_supplied(table=unit_communities)"}  # what would place them
 
 
 def test_rows_of_an_unknown_community_are_in_the_whole():
