@@ -99,6 +99,7 @@ class Database:
             )
         except SQLAlchemyError as fault:
             raise DataError(self._refused(self.said(fault))) from None
+        connection.exec_driver_sql("SET jit = off")  # compiling a long SELECT takes longer than running it
         return DatabaseEngine(self, connection)
 
     def relation(self, name: str) -> Relation:
