@@ -44,6 +44,10 @@ REASONS: dict[str, Text] = {
     ),
     "no_std_error": Text(zh="没有标准误", en="there is no standard error"),
     "no_direct_estimate": Text(zh="没有可用的直接估计，仅由模型推算", en="no usable direct estimate: the model alone"),
+    "dates_apart": Text(
+        zh="所用各表的统计日期相差一年以上（{first} 与 {last}），不予计算",
+        en="its tables were counted more than a year apart ({first} and {last})",
+    ),
     "too_few_clusters": Text(zh="抽样群太少（自由度 {df}），不给区间", en="too few clusters (df {df}) for an interval"),
     "hidden": Text(zh="人数太少，不予公布", en="hidden: too few people"),
     "staff_below_street": Text(zh="队伍情况只在街道层面公布", en="staff are described at street level only"),

@@ -12,7 +12,7 @@ from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
 from governance_metrics.query.engine import Engine, EngineError, FramesEngine, in_words
 from governance_metrics.query.fine import Fine
-from governance_metrics.query.grouped import submissions_query
+from governance_metrics.query.grouped import DAYS, submissions_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import SUMS
 from governance_metrics.query.totals import Totals, totals_of
@@ -76,7 +76,8 @@ class Tallies:
     tallies : tuple of Tally
         One per source, or per source and level where a view counts distinct people.
     submissions : DataFrame
-        ``table, area, period``: which area supplied which table for which period.
+        ``table, area, period, first_day, last_day``: which area supplied which table for which period, and
+        between which days its states lie; blank for what has no such day.
     supplied : frozenset of str
         The tables that were handed in at all.
     """
@@ -251,7 +252,7 @@ def _submissions(
     asked = [{name: query for name, query in queries.items() if name not in numbered}]
     asked += [{name: query} for name, query in numbered.items()]
     found = [engine.fetch(submissions_query(some)) for some in asked if some]
-    columns = ["table", "period", "area"]
+    columns = ["table", "period", "area", *DAYS]
     there = pd.concat(
         [pd.DataFrame(columns=columns, dtype=object)]
         + [pd.DataFrame({name: in_words(rows[name]) for name in columns}, dtype=object) for rows in found],
@@ -269,8 +270,10 @@ def _submissions(
         for period in periods:
             stands = files["period"].eq("") & (frame.empty or period.name in filled)
             frames.append(files[files["period"].eq(period.name) | stands].assign(period=period.name))
-    whole = pd.concat([f[["table", "area", "period"]] for f in frames if len(f)] or [there])
-    whole["area"] = whole["area"].fillna("").astype(str)
+    whole = pd.concat([f.reindex(columns=["table", "area", "period", *DAYS]) for f in frames if len(f)] or [there])
+    for name in ("area", *DAYS):
+        whole[name] = whole[name].astype(object).where(whole[name].notna(), "").astype(str)
     order = {name: place for place, name in enumerate(dataset.tables)}
     whole = whole.sort_values("table", key=lambda names: names.map(order), kind="stable")
-    return whole[["table", "area", "period"]].drop_duplicates(ignore_index=True)
+    whole = whole[["table", "area", "period", *DAYS]]
+    return whole.drop_duplicates(["table", "area", "period"], ignore_index=True)

@@ -1,7 +1,7 @@
 """Every estimate in one frame, with a row and a reason also where there is none."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from governance_metrics.estimates.census import REST, WORDS, census_rows
+from governance_metrics.estimates.dates import days_apart, pairs_of
 from governance_metrics.estimates.derived import with_statistics
 from governance_metrics.estimates.level import Level, Reported
 from governance_metrics.estimates.sample import sample_rows
@@ -66,11 +67,13 @@ def estimates_of(
         for table, rows in tallies.submissions.groupby("table")
     }
     plain = tallied(indicators)
+    apart = days_apart(tallies.submissions, plain)
+    reported = {**reported, **{pair: frozenset(cells) for pair, cells in apart.items()}}
     codes = [card.code for card in plain]
     frames = [frame for level in levels for frame in _estimated(plain, level, tallies, reported, conf_level)]
     found = _together(frames)
     whole = _grid(found, codes, levels, areas, [p.name for p in periods])
-    reasons = _Reasons(tallies, reported, plain, levels)
+    reasons = _Reasons(tallies, reported, plain, levels, apart)
     said = whole["reason"].to_numpy(dtype=object, copy=True)
     silent = np.flatnonzero(whole["reason"].isna().to_numpy())
     cells = [whole[name].to_numpy(dtype=object)[silent] for name in KEY[:4]]
@@ -153,6 +156,7 @@ class _Reasons:
     reported: Reported
     indicators: Sequence[Indicator]
     levels: Sequence[Level]
+    apart: Mapping[str, Mapping[tuple[str, str], str]]
 
     @cached_property
     def lacking(self) -> dict[str, str]:
@@ -197,6 +201,10 @@ class _Reasons:
             if not whole and who == {""}:
                 placing = self._not_placed(card, period, self.finest[level, area])
                 return placing or coded("not_available_by", column=level)
+        for pair in pairs_of(card):
+            for (where, when), reason in self.apart.get(pair, {}).items():
+                if when == period and (whole or not where or where in self.finest[level, area]):
+                    return reason
         return "one_part_unknown" if card.two_tables else "empty_universe"
 
     def _not_placed(self, card: Indicator, period: str, areas: set[str]) -> str:

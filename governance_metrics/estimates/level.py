@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from governance_metrics.estimates.dates import pairs_of
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tally import Tally
 
 Reported = Mapping[str, frozenset[tuple[str, str]]]  # table → areas and periods that reported it
+# … and under each pair of tables, "a & b", those whose days lie too far apart
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def complete(card: Indicator, level: Level, reported: Reported) -> frozenset[tup
             periods = mine_when if periods is None else periods & mine_when
             continue
         found = mine if found is None else found & mine
-    return frozenset(cell for cell in found or () if periods is None or cell[1] in periods)
+    apart = frozenset[tuple[str, str]]().union(*(reported.get(pair, ()) for pair in pairs_of(card)))
+    return frozenset(cell for cell in found or () if cell not in apart and (periods is None or cell[1] in periods))
 
 
 def unit_of(source: Tally, level: Level, card: Indicator, reported: Reported) -> pd.Series:

@@ -14,6 +14,7 @@ from governance_metrics.intake.files import same_but_for_case
 from governance_metrics.intake.mapping import mapping_of
 from governance_metrics.intake.part import Part, Placed
 from governance_metrics.intake.people import running_keys
+from governance_metrics.intake.relations import relation_faults
 from governance_metrics.intake.rows import with_communities, with_keys_and_days, without_repeats
 from governance_metrics.intake.same_people import same_people
 from governance_metrics.intake.samples import design_of, weighed
@@ -157,7 +158,7 @@ def dataset_of(
         if not all(part.stopped or part.only_examples for part in parts)
     }
     found += same_people([part for name in PERSON_ROWS for part in groups.get(name, ()) if part.people])
-    found = shortened(found)
+    found = shortened([*found, *relation_faults(groups)])
     accounts = [part.account() for one in groups.values() for part in one]
     submissions = [
         (part.placed.table.name, part.community_id, part.placed.period)

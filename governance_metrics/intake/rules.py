@@ -195,6 +195,15 @@ _WARNINGS: dict[str, Text] = {
         zh="文件名中的“{name}”不在社区名单里，没有据此认定由谁报送。",
         en='"{name}" in the name is not in the list of communities, so it does not say who reported.',
     ),
+    "not_in_parent": Text(
+        zh="“{found}”不在“{zh}”里，这一行照样计入。请核对编码，或在那张表里补上。",
+        en='"{found}" is not in {en}; the row is counted all the same. Check the id, or add it there.',
+    ),
+    "above_whole": Text(
+        zh="“{found}”大于{zh}“{whole}”，两数照样采用；合计超过时不给比率。请核对。",
+        en='"{found}" exceeds {en}, {whole}; both are used, and no share is given where the total exceeds it. '
+        "Check them.",
+    ),
     "undated": Text(
         zh="没有{zh}，各行按最近一期计。建议补上日期。",
         en="there is no {en}; its rows count for the latest period. Adding the date is better.",

@@ -11,6 +11,9 @@ from governance_metrics.query.source import Job, SourceQuery, quoted
 from governance_metrics.query.sums import asked_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.column import NUMERIC, ColumnType
+from governance_metrics.tables.table import Table
+
+DAYS = {"first_day": "MIN", "last_day": "MAX"}  # of the states taken for a period
 
 
 def tally_query(
@@ -87,14 +90,18 @@ def strata_query(query: SourceQuery) -> str:
 
 
 def submissions_query(queries: Mapping[str, SourceQuery]) -> str:
-    """Return the SELECT of tables, areas and periods for which there is any row."""
+    """Return the SELECT of tables, areas and periods for which there is any row, and the days of their states."""
     parts = []
     for name, query in queries.items():
         area = query.area_column
         column = _label(area, query) if area else "CAST(NULL AS VARCHAR)"
+        time = query.source.time if isinstance(query.source, Table) else None
+        day = quoted(time.column) if time and time.kind == "stock" else "CAST(NULL AS DATE)"
+        days = ", ".join(f"CAST({end}({day}) AS VARCHAR) AS {name_}" for name_, end in DAYS.items())
         parts.append(
-            f"SELECT '{name}' AS {quoted('table')}, period, area FROM (WITH {dated(query)} SELECT DISTINCT "
-            f"{query.period_column} AS period, {column} AS area FROM {relation(query)}) AS there__"
+            f"SELECT '{name}' AS {quoted('table')}, period, area, first_day, last_day FROM (WITH {dated(query)} "
+            f"SELECT {query.period_column} AS period, {column} AS area, {days} FROM {relation(query)} "
+            f"GROUP BY 1, 2) AS there__"
         )
     return " UNION ALL ".join(parts) + " ORDER BY 1, 2, 3"
 
