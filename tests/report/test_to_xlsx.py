@@ -57,6 +57,9 @@ def test_every_number_is_a_number_and_shows_as_the_report_words_it(books, report
                 if cell.number is None:
                     assert (found.value or "") == cell.text
                     assert found.data_type == "s" or not cell.text
+                elif found.data_type == "d":
+                    day = found.value
+                    assert cell.text in (f"{day.year}年{day.month}月{day.day}日", f"{day.day} {day:%B} {day.year}")
                 else:
                     assert found.data_type == "n"
                     assert as_shown(found.value, found.number_format) == cell.text
