@@ -1,7 +1,6 @@
 """The annex: every value, the values by area, the references, the definitions."""
 
 import numpy as np
-import pandas as pd
 
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.instruments.catalogue import DISCLOSURES, entry_of, reference_words
@@ -9,7 +8,7 @@ from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragra
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.columns import columns_of
-from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence
+from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence, Row
 from governance_metrics.report.outline.wording import TONES
 
 VALUE_HEADS = (
@@ -85,9 +84,9 @@ def communities_grid(evidence: Evidence) -> Grid:
     w, names = evidence.words, evidence.names
     cells = []
     for code, card in evidence.release.indicators.items():
-        targets = evidence.held(code, "target").set_index("area")["verdict"]
-        rest = evidence.held(code, "rest").set_index("area")["verdict"]
-        for _, row in evidence.parts(code).iterrows():
+        targets = evidence.verdicts(code, "target")
+        rest = evidence.verdicts(code, "rest")
+        for row in evidence.area_rows(code):
             verdict = str(targets.get(row["area"], ""))
             hidden = row["reason"] in ("hidden", "staff_below_street")
             known = np.isfinite(row["estimate"])
@@ -95,7 +94,7 @@ def communities_grid(evidence: Evidence) -> Grid:
             cells.append(
                 (
                     Cell(card.title.say(evidence.language)),
-                    Cell(names.get(row["area"], row["area"])),
+                    Cell(names.get(str(row["area"]), str(row["area"]))),
                     Cell(HIDDEN_MARK if hidden else value, sort=_sort(row["estimate"])),
                     Cell(w.limits(card, row["conf_low"], row["conf_high"])),
                     Cell(w.count(row["n"]) if known else "—", sort=_sort(row["n"])),
@@ -182,7 +181,7 @@ def references(evidence: Evidence) -> list[Block]:
     return [Grid(w.say(labels.CAPTIONS["targets"]), columns_of(evidence, heads), tuple(cells))]
 
 
-def _value(evidence: Evidence, card: Indicator, row: pd.Series) -> str:
+def _value(evidence: Evidence, card: Indicator, row: Row) -> str:
     """A value with its unit, or why there is none."""
     if np.isfinite(row["estimate"]):
         return evidence.words.value(card, row["estimate"], row["method"])

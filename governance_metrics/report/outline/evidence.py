@@ -1,5 +1,6 @@
 """What stands behind a statement: a value, its parts, its limits and its reference, in one line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,8 +13,10 @@ from governance_metrics.disclosure import Release
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.wording import Wording, area_names
+from governance_metrics.tables.table import Table
 from governance_metrics.text import Language, Text
 
+Row = Mapping[str, Any]  # one line of a result, by column
 HIDDEN_MARK = "·"
 HIDDEN = ("hidden", "staff_below_street")
 
@@ -74,39 +77,74 @@ class Evidence:
         """Return the estimates of one indicator in the period judged, without groups."""
         return self._estimates[code]
 
-    def whole(self, code: str) -> pd.Series:
+    def whole(self, code: str) -> Row:
         """Return the one estimate for all areas together."""
-        rows = self.now(code)
-        return rows[rows["level"].eq("all")].iloc[0]
+        return self._wholes[code]
+
+    @cached_property
+    def _wholes(self) -> dict[str, Row]:
+        rows = self.release.estimates
+        rows = rows[rows["period"].eq(self.period) & rows["group"].eq("") & rows["level"].eq("all")]
+        return {row["indicator"]: row for row in reversed(rows.to_dict("records"))}
 
     def parts(self, code: str) -> pd.DataFrame:
         """Return the estimates by the finest areas."""
         rows = self.now(code)
         return rows[rows["level"].eq(self.release.settings.area)]
 
+    def area_rows(self, code: str) -> list[Row]:
+        """Return the estimates by the finest areas, a line each."""
+        return self._area_rows.get(code, [])
+
+    @cached_property
+    def _area_rows(self) -> dict[str, list[Row]]:
+        rows = self.release.estimates
+        rows = rows[rows["period"].eq(self.period) & rows["group"].eq("")]
+        found: dict[str, list[Row]] = {}
+        for row in rows[rows["level"].eq(self.release.settings.area)].to_dict("records"):
+            found.setdefault(row["indicator"], []).append(row)
+        return found
+
     def held(self, code: str, kind: str) -> pd.DataFrame:
         """Return the comparisons of one indicator and kind in the period judged."""
         found = self._comparisons.get((code, kind))
         return self.release.comparisons.iloc[:0] if found is None else found
 
-    def target_row(self, code: str) -> pd.Series | None:
-        """Return the comparison of the whole with its target, if there is one."""
-        rows = self.held(code, "target")
-        rows = rows[rows["level"].eq("all") & rows["reference"].notna()]
-        return None if rows.empty else rows.iloc[0]
+    def verdicts(self, code: str, kind: str) -> dict[str, str]:
+        """Return the verdicts of one indicator and kind by area."""
+        rows = self.held(code, kind)
+        return dict(zip(rows["area"], rows["verdict"], strict=True))
 
-    def target(self, row: pd.Series) -> Target:
+    def target_row(self, code: str) -> Row | None:
+        """Return the comparison of the whole with its target, if there is one."""
+        return self._target_rows.get(code)
+
+    @cached_property
+    def _target_rows(self) -> dict[str, Row]:
+        rows = self.release.comparisons
+        rows = rows[rows["period"].eq(self.period) & rows["group"].eq("") & rows["reference_kind"].eq("target")]
+        rows = rows[rows["level"].eq("all") & rows["reference"].notna()]
+        return {row["indicator"]: row for row in reversed(rows.to_dict("records"))}
+
+    def target(self, row: Row) -> Target:
         """Return the target a comparison was made with."""
         return next(t for t in self.release.targets if t.id == row["target"] and t.indicator == row["indicator"])
 
     def reason(self, code: str) -> str:
         """Return a reason in words, with tables, columns and indicators called by their titles."""
-        contracts = self.release.contracts
-        columns = {column.name: column.title for table in contracts.values() for column in table.listed}
-        names = {**columns, self.release.settings.area: s.BY_COMMUNITY, **self.titles}
-        return self.words.reason(code, dict(contracts), names)
+        return self.words.reason(code, self._tables, self._names)
 
-    def counts(self, card: Indicator, row: pd.Series) -> str:
+    @cached_property
+    def _tables(self) -> dict[str, Table]:
+        return dict(self.release.contracts)
+
+    @cached_property
+    def _names(self) -> dict[str, Text]:
+        """What the columns and indicators that a reason may name are called."""
+        columns = {column.name: column.title for table in self._tables.values() for column in table.listed}
+        return {**columns, self.release.settings.area: s.BY_COMMUNITY, **self.titles}
+
+    def counts(self, card: Indicator, row: Row) -> str:
         """Return the parts behind a value: counts over counts, a sample size, or a total."""
         w = self.words
         if row["interval"] == "sampling":
@@ -117,7 +155,7 @@ class Evidence:
             return w.say(s.OF_TOTAL, numerator=w.number(row["numerator"]), counted=card.counted)
         return ""
 
-    def band(self, card: Indicator, row: pd.Series) -> str:
+    def band(self, card: Indicator, row: Row) -> str:
         """Return the limits in words; empty where there are none."""
         w = self.words
         if not (np.isfinite(row["conf_low"]) and np.isfinite(row["conf_high"])):
@@ -149,7 +187,7 @@ class Evidence:
         more = [part for part in (self.band(card, row), self.reference(code)) if part]
         return w.say(s.COMMA).join([said, *more])
 
-    def value_cell(self, card: Indicator, row: pd.Series) -> str:
+    def value_cell(self, card: Indicator, row: Row) -> str:
         """Return a value for a cell, or the mark of a hidden one."""
         if row["reason"] in HIDDEN:
             return HIDDEN_MARK

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-import pandas as pd
 
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Block, Cell, Chart, Grid, Sheet, TableColumn
 from governance_metrics.report.outline import labels, tabs
 from governance_metrics.report.outline.annex import definitions_grid, references
 from governance_metrics.report.outline.columns import columns_of
-from governance_metrics.report.outline.evidence import HIDDEN, HIDDEN_MARK, Evidence
+from governance_metrics.report.outline.evidence import HIDDEN, HIDDEN_MARK, Evidence, Row
 from governance_metrics.report.outline.lists import lists
 from governance_metrics.report.outline.parts import claim_grid, measures_grid, verdict_chart
 from governance_metrics.report.outline.pictures import indicator_chart
@@ -99,14 +98,14 @@ def areas_sheet(evidence: Evidence) -> Grid:
     """Return every indicator by area, a row each."""
     w, release, names, rows = evidence.words, evidence.release, evidence.names, []
     for code, card in release.indicators.items():
-        targets = evidence.held(code, "target").set_index("area")["verdict"]
-        rest = evidence.held(code, "rest").set_index("area")["verdict"]
-        for _, row in evidence.parts(code).iterrows():
+        targets = evidence.verdicts(code, "target")
+        rest = evidence.verdicts(code, "rest")
+        for row in evidence.area_rows(code):
             hidden = row["reason"] in HIDDEN
             verdict = "" if hidden else str(targets.get(row["area"], ""))
             against = "" if hidden else str(rest.get(row["area"], ""))
             words = {
-                "community": Cell(names.get(row["area"], row["area"])),
+                "community": Cell(names.get(str(row["area"]), str(row["area"]))),
                 "indicator": Cell(card.title.say(evidence.language)),
                 "verdict": Cell(w.verdict(verdict) or "—", tone=TONES.get(verdict, "plain")),
                 "against_rest": Cell(w.verdict(against) or "—"),
@@ -129,11 +128,11 @@ def map_sheet(evidence: Evidence) -> Grid:
     )
     rows = []
     for code, card in release.indicators.items():
-        found = evidence.parts(code).set_index("area")
-        verdicts = evidence.held(code, "target").set_index("area")["verdict"]
+        found = {row["area"]: row for row in evidence.area_rows(code)}
+        verdicts = evidence.verdicts(code, "target")
         cells = [Cell(card.title.say(evidence.language))]
         for area in areas:
-            row = found.loc[area] if area in found.index else None
+            row = found.get(area)
             tone = TONES.get(str(verdicts.get(area, "")), "plain")
             if row is None or row["reason"] in HIDDEN or not np.isfinite(row["estimate"]):
                 cells.append(Cell(HIDDEN_MARK if row is not None and row["reason"] in HIDDEN else "—"))
@@ -156,7 +155,7 @@ def charts(evidence: Evidence) -> tuple[Chart, ...]:
     return (*verdicts, *(chart for chart in drawn if chart is not None))
 
 
-def _numbers(evidence: Evidence, card: Indicator, row: pd.Series) -> dict[str, Cell]:
+def _numbers(evidence: Evidence, card: Indicator, row: Row) -> dict[str, Cell]:
     """The numbers of one estimate, each as it is worded and as itself."""
     w = evidence.words
     if row["reason"] in HIDDEN:
