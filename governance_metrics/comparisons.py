@@ -95,9 +95,14 @@ def compare_all(
     targets: Sequence[Target],
     conf_level: float,
 ) -> pd.DataFrame:
-    """Return every comparison a report draws on, one frame."""
-    kinds = ("target", "rest", "previous", "spread")
-    made = [compare(estimates, kind, indicators=indicators, targets=targets, conf_level=conf_level) for kind in kinds]
+    """Return every comparison a report draws on, one frame; teams of a few people are not told apart."""
+    teams = [code for code, card in indicators.items() if card.disclosure == "staff"]
+    within = estimates["indicator"].isin(teams) & ~estimates["level"].isin(["all", "street_id"])
+    held = dict.fromkeys(("target", "rest", "previous", "spread"), estimates) | {"rest": estimates[~within]}
+    made = [
+        compare(rows, kind, indicators=indicators, targets=targets, conf_level=conf_level)
+        for kind, rows in held.items()
+    ]
     filled = [frame for frame in made if len(frame)]
     return pd.concat(filled, ignore_index=True) if filled else _frame([])
 

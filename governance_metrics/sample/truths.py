@@ -27,6 +27,8 @@ class Truths:
     apart : mapping of (str, str) to {"higher", "lower"}
         By indicator and community: which truly differ from the rest of the street, and which way. No other
         community differs in an indicator that chance has a model for.
+    moved : frozenset of (str, str)
+        By indicator and community: what a planted difference moves along, without a promise that it is told apart.
     wide : tuple of str
         Indicators whose 90th percentile of communities is truly at least twice the 10th.
     not_reported : mapping of (str, str) to int
@@ -39,6 +41,7 @@ class Truths:
     reasons: Mapping[str, str] = field(default_factory=dict)
     against_target: Mapping[str, Literal["meets", "misses"]] = field(default_factory=dict)
     apart: Mapping[tuple[str, str], Side] = field(default_factory=dict)
+    moved: frozenset[tuple[str, str]] = frozenset()
     wide: tuple[str, ...] = ()
     not_reported: Mapping[tuple[str, str], int] = field(default_factory=dict)
     not_supplied: tuple[str, ...] = ()
@@ -133,6 +136,7 @@ _PLANTED = Truths(
         ("coop_satisfaction", "C05"): "lower",
         ("info_paper_share", "C03"): "lower",
     },
+    moved=frozenset({("mob_join_rate", "C12")}),  # those who take part more take part in volunteering more
     wide=("coop_facility_100hh", "coop_social_org_n"),
     not_reported={
         ("dual_service", "C17"): 2025,
