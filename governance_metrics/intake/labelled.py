@@ -19,9 +19,6 @@ from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 
 TIMEOUT_SECONDS = 60
-# What a file is written in is said by new ones only; an old Chinese one is GB18030, never a western code page.
-_ENCODINGS = {".sav": ("", "GB18030"), ".dta": ("UTF-8", "GB18030")}
-_UNSAID = ("", "WINDOWS-1252", "ISO-8859-1")
 
 
 def read_labelled(content: Content) -> list[Sheet] | Fault:
@@ -32,11 +29,18 @@ def read_labelled(content: Content) -> list[Sheet] | Fault:
     content : Content
         An admitted file.
     """
-    for encoding in _ENCODINGS[content.suffix]:
-        found = _read(content, encoding)
-        if found is not None:
-            return found
-    return Fault("unreadable", file=content.file, parameters={"suffix": content.suffix})
+    told = _told(content)
+    if told is None:
+        return Fault("unreadable", file=content.file, parameters={"suffix": content.suffix})
+    cells = told["rows"] * told["width"]
+    if "columns" not in told:
+        return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
+    names, labels = told["names"], [label or "" for label in told["labels"]]
+    grid = Grid()
+    grid.add_all(zip(*told["columns"], strict=True))
+    columns = {i: pd.Series(grid.column(i) if grid.rows else [], dtype=object) for i in range(len(names))}
+    rows = np.array(grid.rows, dtype=np.int64)
+    return [Sheet("", tuple(names), pd.DataFrame(columns), rows, broken=grid.broken(), labels=tuple(labels))]
 
 
 def with_labels(sheet: Sheet, table: Table) -> Sheet:
@@ -59,34 +63,14 @@ def with_labels(sheet: Sheet, table: Table) -> Sheet:
     return replace(sheet, headings=tuple(chosen))
 
 
-def _read(content: Content, encoding: str) -> list[Sheet] | Fault | None:
-    """The sheet in one encoding; None where the texts show that it is another, or the parser did not survive."""
-    told = _told(content, encoding)
-    if told is None:
-        return None
-    cells = told["rows"] * told["width"]
-    if "columns" not in told:
-        return Fault("too_many_cells", file=content.file, parameters={"cells": cells, "limit": CELL_LIMIT})
-    names, labels = told["names"], [label or "" for label in told["labels"]]
-    if not all(isinstance(name, str) for name in names):
-        return None
-    if not encoding and told["encoding"].upper() in _UNSAID and not all(text.isascii() for text in (*names, *labels)):
-        return None
-    grid = Grid()
-    grid.add_all(zip(*told["columns"], strict=True))
-    columns = {i: pd.Series(grid.column(i) if grid.rows else [], dtype=object) for i in range(len(names))}
-    rows = np.array(grid.rows, dtype=np.int64)
-    return [Sheet("", tuple(names), pd.DataFrame(columns), rows, broken=grid.broken(), labels=tuple(labels))]
-
-
-def _told(content: Content, encoding: str) -> dict[str, Any] | None:
+def _told(content: Content) -> dict[str, Any] | None:
     """What the parser says, in a process of its own; None where it fails, crashes or never ends."""
-    command = [sys.executable, "-I", labelled_values.__file__, content.suffix, str(content.path.resolve()), encoding]
+    command = [sys.executable, "-I", labelled_values.__file__, content.suffix, str(content.path.resolve())]
     try:
         done = subprocess.run(  # noqa: S603 - our own script, by list; the file's name is only ever an argument
             [*command, str(CELL_LIMIT)], capture_output=True, timeout=TIMEOUT_SECONDS, check=True
         )
-        told: dict[str, Any] = json.loads(done.stdout)
+        told: dict[str, Any] | None = json.loads(done.stdout or "null")
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
     return told

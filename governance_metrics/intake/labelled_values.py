@@ -1,6 +1,6 @@
 """The values of a .sav or .dta file, read in a process of its own: its parser does not survive every damaged file.
 
-Run as a script with the kind of file, its path, an encoding (or nothing) and the largest number of cells; writes JSON.
+Run as a script with the kind of file, its path and the largest number of cells; writes JSON.
 """
 
 import json
@@ -9,6 +9,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
+
+# What a file is written in is said by new ones only; an old Chinese one is GB18030, never a western code page.
+_ENCODINGS = {".sav": ("", "GB18030"), ".dta": ("UTF-8", "GB18030")}
+_UNSAID = ("", "WINDOWS-1252", "ISO-8859-1")
 
 
 def labelled_values(kind: str, path: str, encoding: str, most_cells: int) -> dict[str, Any]:
@@ -53,10 +57,27 @@ def _plain(value: Any, labels: dict[Any, str]) -> str | float | None:
     return number if math.isfinite(number) else None
 
 
+def _believed(told: dict[str, Any], encoding: str) -> bool:
+    """Whether the names and labels can be in this encoding."""
+    names = told.get("names", [])
+    if not all(isinstance(name, str) for name in names):
+        return False
+    if encoding or told["encoding"].upper() not in _UNSAID:
+        return True
+    return all(text.isascii() for text in (*names, *(label or "" for label in told.get("labels", []))))
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Write what a file holds to the standard output."""
-    kind, path, encoding, most_cells = arguments
-    json.dump(labelled_values(kind, path, encoding, int(most_cells)), sys.stdout)
+    """Write what a file holds to the standard output, in the first encoding that can be; nothing where none can."""
+    kind, path, most_cells = arguments
+    for encoding in _ENCODINGS[kind]:
+        try:
+            told = labelled_values(kind, path, encoding, int(most_cells))
+        except Exception:  # noqa: S112 - whatever a damaged file or another encoding makes of the parser
+            continue
+        if _believed(told, encoding):
+            json.dump(told, sys.stdout)
+            return
 
 
 if __name__ == "__main__":

@@ -13,11 +13,20 @@ _PIECE = 8 << 20
 _LONGEST_ROW = 48 << 20
 _ROW_END = re.compile(rb"</(?:[^\s<>/:]++:)?+row\s*+>")
 # Every quantifier is possessive, so that no file can make them slow; a cell they do not match is refused.
+# No group is caught inside one that repeats: CPython 3.11 loses its place there in some damaged files.
 _TAG = rb"<(?:[^\s<>/:]++:)?+"
+_VALUE = rb"\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+')"
+_ATTRIBUTES = rb"(?:\s++[^\s<>=]++" + _VALUE + rb")*+"
+_BUT = rb"(?:\s++(?!%s[\s=])[^\s<>=]++" + _VALUE + rb")*+"
 _CELL = re.compile(
-    _TAG + rb"c(?:\s++(?:r\s*+=\s*+[\"']([A-Za-z]{1,9})(\d{1,9})[\"']|(t)\s*+=\s*+[\"']e[\"']"
-    rb"|[^\s<>=]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+')))*+\s*+(/?+)>"
+    _TAG
+    + rb"c"
+    + _BUT % b"r"
+    + rb"(?:\s++r\s*+=\s*+[\"']([A-Za-z]{1,9})(\d{1,9})[\"'])?"
+    + _ATTRIBUTES
+    + rb"\s*+(/?+)>"
 )
+_ERROR = re.compile(_TAG + rb"c(" + _BUT % b"t" + rb"\s++t\s*+=\s*+[\"']e[\"']" + _ATTRIBUTES + rb")\s*+/?+>")
 _TWO_PLACES = re.compile(_TAG + rb"c\s(?:[^<>]*?\s)??r\s*+=[^<>]*?\sr\s*+=")
 _PLAIN_ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="\d++")?+ t="e"')
 _BEGUN = re.compile(_TAG + rb"c[\s/>]")
@@ -175,7 +184,7 @@ def _any(piece: bytes) -> tuple[Place, list[Place]] | None:
     cells = _CELL.findall(piece)
     if len(cells) != len(_BEGUN.findall(piece)) or _TWO_PLACES.search(piece):
         return None
-    filled = [(letters, row) for letters, row, _, closed in cells if not closed]
+    filled = [(letters, row) for letters, row, closed in cells if not closed]
     letters, rows = {name for name, _ in filled}, {row for _, row in filled}
     if b"" in rows:  # a cell without a place of its own takes it from its row
         rows |= set(_ROW.findall(piece))
@@ -183,7 +192,7 @@ def _any(piece: bytes) -> tuple[Place, list[Place]] | None:
     if b"" in letters:  # and a column after the one before it
         across += max(len(_BEGUN.findall(row)) for row in _ROW_END.split(piece))
     down = max(map(int, rows - {b""}), default=1)
-    errors = [_place(name, row) for name, row, error, _ in cells if error and row]
+    errors = [_place(*place.groups()) for tag in _ERROR.findall(piece) if (place := _PLACE.search(tag))]
     return (down if filled else 0, across), errors
 
 

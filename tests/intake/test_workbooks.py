@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from governance_metrics.intake import check, read
+from governance_metrics.intake.marks import marks_of
 from governance_metrics.text import decoded
 from tests.intake.conftest import workbook
 from tests.intake.old_workbook import compound, old_workbook, record, sheet, stream
@@ -107,6 +108,21 @@ def test_error_cells_are_told_in_every_kind_of_file(tmp_path):
     for path in paths:
         quality = check(path).quality
         assert quality[["row", "column", "rule"]].to_numpy().tolist() == [[2, "activities_12m", "error_cell"]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reach", "errors"),
+    [
+        (b"<c t='e' s='2' r='B9'><v>#N/A</v></c>", (9, 2), ((9, 2),)),
+        (b"<c t='e' s='2'/><x:c r='C12' t='e'>", (12, 3), ((12, 3),)),
+        (b"<c r='A1'/><c r='t'>", (1, 2), ()),
+        (b'<c s="1" r="AB7" t=\'s\'>', (7, 28), ()),
+    ],
+)
+def test_cells_written_in_other_ways_are_placed_by_their_markup(cells, reach, errors):
+    marks = marks_of(cells)
+    assert marks.reach == reach
+    assert marks.errors == errors
 
 
 def test_a_formula_without_a_value_is_told(tmp_path):
