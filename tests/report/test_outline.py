@@ -1,7 +1,9 @@
 """The words of the report: both languages alike, nothing raw, nothing hidden, no number of its own."""
 
+import dataclasses
 import re
 
+import pandas as pd
 import pytest
 
 from governance_metrics.assessment import assess
@@ -10,6 +12,7 @@ from governance_metrics.report.blocks import Bullets, Figure, Grid, Heading, Par
 from governance_metrics.report.fonts import missing_characters
 from governance_metrics.report.outline import outline
 from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence
+from governance_metrics.report.outline.topics import table_words
 from governance_metrics.report.outline.wording import Wording
 from governance_metrics.sample import simulate
 
@@ -46,11 +49,28 @@ def words(document):
             case Grid():
                 yield from (block.caption, block.note, *(column.title for column in block.columns))
                 yield from (cell.text for row in block.rows for cell in row)
+    yield from explored(document.explorer)
 
 
-def by_community(document):
-    """The long table of values by community."""
-    return max((b for b in document.blocks if isinstance(b, Grid)), key=lambda grid: len(grid.rows))
+def explored(explorer):
+    """Every text of the explorer."""
+    yield from (explorer.title, explorer.lead, *(column.title for column in explorer.columns))
+    for place in explorer.places:
+        yield from (place.title, place.told, *(cell.text for row in place.rows for cell in row))
+    for topic in explorer.topics:
+        yield from (topic.title, topic.theme, topic.note, *(column.title for column in topic.columns))
+        yield from (text for fact in topic.facts for text in fact)
+        yield from (cell.text for row in (topic.told, topic.whole, *topic.rows.values()) for cell in row)
+
+
+def evidence_of(document, name):
+    """The cells of one column of the evidence, by indicator and number of the community."""
+    return {
+        (topic.key, number): row[topic.names.index(name)].text
+        for topic in document.explorer.topics
+        if name in topic.names
+        for number, row in topic.rows.items()
+    }
 
 
 def test_both_languages_have_the_same_blocks_in_the_same_order(documents):
@@ -63,7 +83,8 @@ def test_both_languages_have_the_same_blocks_in_the_same_order(documents):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_code_placeholder_or_missing_value_reaches_a_reader(documents, language):
-    assert [text for text in words(documents[language]) if RAW.search(text)] == []
+    raw = [text for text in words(documents[language]) if RAW.search(text)]
+    assert raw == []
 
 
 def test_english_text_is_english_but_for_the_names_of_communities(documents, release):
@@ -77,14 +98,14 @@ def test_every_character_can_be_shown_without_a_system_font(documents, language)
     assert missing_characters("".join(words(documents[language]))) == ""
 
 
-def test_numbers_are_alike_in_both_languages(documents):
-    grids = [[by_community(document)] for document in documents.values()]
-    numbers = [
-        [re.findall(r"\d[\d,.]*%?", cell.text) for grid in held for row in grid.rows for cell in row[3:5]]
-        for held in grids
-    ]
-    assert numbers[0] == numbers[1]
-    assert len(numbers[0]) > 1000
+def test_numbers_are_alike_in_both_languages(documents, release):
+    days = {code for code, card in release.indicators.items() if card.measure == "date"}
+    for name in ("value", "numerator", "denominator", "limits", "n", "missing", "target"):
+        zh, en = (evidence_of(document, name) for document in documents.values())
+        assert {key: text for key, text in zh.items() if key[0] not in days} == {
+            key: text for key, text in en.items() if key[0] not in days
+        }
+        assert len(zh) > 500
 
 
 def test_every_claim_is_in_the_report_once_in_its_part(documents, release):
@@ -93,16 +114,55 @@ def test_every_claim_is_in_the_report_once_in_its_part(documents, release):
     assert missing == []
 
 
-def test_a_hidden_value_stands_nowhere(found, documents, release):
+def test_a_hidden_value_stands_nowhere(documents, release):
     hidden = release.estimates[release.estimates["reason"].isin(["hidden", "staff_below_street"])]
     now = hidden[hidden["period"].eq(release.settings.period) & hidden["level"].eq("community_id")]
     assert len(now) > 0
-    titles = {code: card.title.en for code, card in release.indicators.items()}
-    names = dict(zip(release.areas["area"], release.areas["name"], strict=True))
-    long = by_community(documents["en"])
-    shown = {(row[0].text, row[1].text): [cell.text for cell in row[2:]] for row in long.rows}
+    explorer = documents["en"].explorer
+    topics = {topic.key: topic for topic in explorer.topics}
+    numbers = {area: number for number, area in enumerate(release.areas["area"])}
     for row in now.itertuples():
-        assert shown[titles[row.indicator], names[row.area]] == [HIDDEN_MARK, "—", "—", "—", "—"]
+        topic, number = topics[row.indicator], numbers[row.area]
+        cells = dict(zip(topic.names, topic.rows.get(number, ()), strict=False))
+        if cells:
+            assert cells.pop("value").text == HIDDEN_MARK
+            assert {cell.text for name, cell in cells.items() if name not in ("community", "reason")} <= {"—"}
+        else:
+            assert topic.rows == {}
+            assert not re.search(r"\d", topic.note)
+        assert topic.title not in [line[0].text for line in explorer.places[number].rows]
+
+
+def test_the_evidence_of_a_community_is_the_estimate_with_its_parts(documents, release):
+    code, number = "coop_head_cover", 2
+    (row,) = [r for r in Evidence(release, "en").area_rows(code) if r["area"] == release.areas["area"].iloc[number]]
+    found = {name: evidence_of(documents["en"], name)[code, number] for name in ("numerator", "denominator", "value")}
+    assert found == {
+        "numerator": f"{row['numerator']:,.0f}",
+        "denominator": f"{row['denominator']:,.0f}",
+        "value": Wording("en").percent(row["estimate"]),
+    }
+
+
+def test_a_community_counts_every_indicator_once(documents, release):
+    for place in documents["en"].explorer.places:
+        meets, uncertain, misses, apart, none = map(int, re.findall(r"\d+", place.told))
+        assert meets + uncertain + misses + none <= len(release.indicators)
+        assert misses + apart >= len(place.rows) >= max(misses, apart)
+
+
+def test_an_indicator_says_where_its_rows_came_from(documents, release):
+    (topic,) = [topic for topic in documents["en"].explorer.topics if topic.key == "info_paper_share"]
+    rows = release.sources[release.sources["table"].eq("tasks")]["rows_read"].astype(int).sum()
+    assert f"rows read {rows:,}, used {rows:,}, left out 0" in dict(topic.facts)["Table"]
+
+
+def test_reasons_for_leaving_rows_out_are_added_up_over_files(release):
+    sources = release.sources[release.sources["table"].eq("tasks")].head(1)
+    first = sources.assign(rows_read=9, rows_used=4, rows_left_out=5, left_out_by_reason="no_area=2, other=3")
+    second = sources.assign(rows_read=8, rows_used=7, rows_left_out=1, left_out_by_reason="other=1")
+    evidence = Evidence(dataclasses.replace(release, sources=pd.concat([first, second])), "en")
+    assert table_words(evidence, "tasks").endswith("rows read 17, used 11, left out 6: no_area 2 and other 4")
 
 
 def test_a_value_in_a_sentence_is_the_estimate(release):

@@ -1,6 +1,7 @@
 """What a report is made of, before any file format: everything is worded, nothing is laid out."""
 
 from governance_metrics.report.blocks.document import Document, Report
+from governance_metrics.report.blocks.explorer import Explorer, Place, Topic
 from governance_metrics.report.blocks.flow import (
     Block,
     Bullets,
@@ -20,13 +21,16 @@ __all__ = [
     "Cell",
     "Chart",
     "Document",
+    "Explorer",
     "Figure",
     "Grid",
     "Heading",
     "Paragraph",
+    "Place",
     "Report",
     "Sheet",
     "Slide",
     "TableColumn",
     "Tone",
+    "Topic",
 ]

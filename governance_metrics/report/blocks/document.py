@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from governance_metrics.report.blocks.explorer import Explorer
 from governance_metrics.report.blocks.flow import Block
 from governance_metrics.report.blocks.native import Sheet, Slide
 from governance_metrics.text import Language
@@ -31,6 +32,8 @@ class Document:
         The same findings for a screen on the wall.
     sheets : tuple of Sheet
         The same numbers for a workbook.
+    explorer : Explorer, optional
+        The same numbers for a screen, from the whole to the evidence of an area.
 
     Examples
     --------
@@ -47,6 +50,7 @@ class Document:
     words: Mapping[str, str]
     slides: tuple[Slide, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    explorer: Explorer | None = None
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ class Cell:
         The number itself, for a workbook; on the natural scale.
     pattern : str
         How a workbook shows the number, in the notation of ECMA-376 number formats.
+    link : str
+        The topic of the explorer that says more, where a format has one.
 
     Examples
     --------
@@ -77,6 +79,7 @@ class Cell:
     tone: Tone = "plain"
     number: float | None = None
     pattern: str = "General"
+    link: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import base64
 import math
+from collections.abc import Mapping
 
 from governance_metrics.report.blocks import (
     Block,
@@ -14,6 +15,7 @@ from governance_metrics.report.blocks import (
     Paragraph,
     TableColumn,
 )
+from governance_metrics.report.formats.html_explorer import explorer_html, topic_id
 from governance_metrics.report.formats.html_markup import tag, text
 from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.text import Language
@@ -42,6 +44,7 @@ def sheet(document: Document, *, opens: bool) -> str:
         tag("h1", text(document.title), id=f"{document.language}-top", tabindex="-1"),
         tag("p", text(document.subtitle), class_="subtitle") if document.subtitle else "",
         *(written.block(block) for block in document.blocks),
+        explorer_html(document.explorer, document.language) if document.explorer else "",
         written.grid(_provenance(document)) if document.provenance else "",
     ]
     return tag(
@@ -64,6 +67,8 @@ class _Sheet:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.counts = {"table": 0, "figure": 0, "heading": 0}
+        topics = document.explorer.topics if document.explorer else ()
+        self.links = {topic.key: f"#{topic_id(topic.key, document.language)}" for topic in topics}
 
     def block(self, block: Block) -> str:
         """Return one block."""
@@ -90,7 +95,7 @@ class _Sheet:
         caption, anchor = self.caption("table", grid.caption)
         box = tag(
             "div",
-            _table(grid, anchor),
+            _table(grid, anchor, self.links),
             class_="box tall" if len(grid.rows) > TALL else "box",
             role="region",
             aria_labelledby=anchor,
@@ -138,6 +143,8 @@ def _contents(document: Document) -> str:
         elif heading.level <= LISTED:
             inner.append(entry)
     close()
+    if document.explorer:
+        items.append(tag("li", tag("a", text(document.explorer.title), href=f"#{document.language}-explorer")))
     word = document.words["contents"]
     listed = tag("summary", text(word)) + tag("nav", tag("ol", "".join(items)), aria_label=word)
     return tag("details", listed, class_="contents", open=True)
@@ -148,18 +155,18 @@ def _provenance(document: Document) -> Grid:
     return Grid(document.words["provenance"], (TableColumn(""), TableColumn("")), rows)
 
 
-def _table(grid: Grid, caption: str) -> str:
+def _table(grid: Grid, caption: str, links: Mapping[str, str]) -> str:
     headed = any(column.title for column in grid.columns)
     shapes = [_shape(grid, number) for number in range(len(grid.columns))]
     heads = "".join(tag("th", text(column.title), scope="col", class_=_head(column)) for column in grid.columns)
     rows = grid.rows or (tuple(Cell("—") for _ in grid.columns),)
-    body = "\n".join(tag("tr", _cells(row, shapes, headed=headed)) for row in rows)
+    body = "\n".join(tag("tr", _cells(row, shapes, links, headed=headed)) for row in rows)
     head = tag("thead", tag("tr", heads)) if headed else ""
     wide = any("long" in shape for shape in shapes)
     return tag("table", f"{head}{tag('tbody', body)}", class_="wide" if wide else None, aria_labelledby=caption)
 
 
-def _cells(row: tuple[Cell, ...], shapes: list[str], *, headed: bool) -> str:
+def _cells(row: tuple[Cell, ...], shapes: list[str], links: Mapping[str, str], *, headed: bool) -> str:
     cells = []
     for number, (cell, shape) in enumerate(zip(row, shapes, strict=True)):
         if number == 0 and not headed:
@@ -171,7 +178,7 @@ def _cells(row: tuple[Cell, ...], shapes: list[str], *, headed: bool) -> str:
         cells.append(
             tag(
                 "td",
-                text(cell.text),
+                tag("a", text(cell.text), href=links[cell.link]) if cell.link in links else text(cell.text),
                 class_=classes or None,
                 data_number=f"{float(cell.sort or 0):.12g}" if known else None,
                 data_sort=cell.sort if isinstance(cell.sort, str) else "" if numeric and not known else None,

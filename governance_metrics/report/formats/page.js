@@ -18,16 +18,43 @@ const choices = document.createElement("div");
 choices.className = "switch";
 choices.setAttribute("role", "group");
 
+const whenSwitched = []; // told which sheet was shown and which is shown now
+
+function current() {
+  return sheets.find((one) => !one.hidden);
+}
+
+// What lies nearest under the head of the page, so that the other language can take its place there.
+function nearest(sheet) {
+  const line = document.querySelector("header").getBoundingClientRect().bottom + 1;
+  const away = (element) => Math.abs(element.getBoundingClientRect().top - line);
+  const marks = [...sheet.querySelectorAll("h1, h2, h3, h4, figcaption, summary, details[open] tr[id]")];
+  const seen = marks.filter((mark) => mark.getClientRects().length > 0);
+  const found = seen.reduce((best, mark) => (away(mark) < away(best) ? mark : best), seen[0]);
+  return { number: marks.indexOf(found), top: found.getBoundingClientRect().top };
+}
+
 function show(language) {
+  const before = current();
+  const sheet = sheets.find((one) => one.dataset.language === language);
+  const kept = before === sheet || scrollY === 0 ? null : nearest(before);
   for (const part of document.querySelectorAll("[data-language]")) {
     part.hidden = part.dataset.language !== language;
   }
-  const sheet = sheets.find((one) => one.dataset.language === language);
   document.documentElement.lang = sheet.lang;
   document.title = sheet.querySelector("h1").textContent;
   choices.setAttribute("aria-label", sheet.dataset.wordLanguage);
   for (const choice of choices.children) {
     choice.setAttribute("aria-pressed", String(choice.dataset.to === language));
+  }
+  if (before === sheet) return;
+  for (const told of whenSwitched) told(before, sheet);
+  if (location.hash.startsWith(`#${before.dataset.language}-`)) {
+    history.replaceState(null, "", `#${language}${location.hash.slice(1 + before.dataset.language.length)}`);
+  }
+  if (kept) {
+    const mark = sheet.querySelectorAll("h1, h2, h3, h4, figcaption, summary, details[open] tr[id]")[kept.number];
+    if (mark) scrollBy(0, mark.getBoundingClientRect().top - kept.top);
   }
 }
 
@@ -39,11 +66,31 @@ if (sheets.length > 1) {
     choices.append(choice);
   }
   document.querySelector("header").append(choices);
-  const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const opening = wanted && wanted.closest(".sheet");
-  show((opening || sheets.find((one) => !one.hidden)).dataset.language);
-  if (opening) wanted.scrollIntoView();
+  show(current().dataset.language);
 }
+
+// --- links: into the other language, into what is closed or narrowed away ---
+
+const whenRevealed = []; // told what a link leads to, before it is shown
+
+function reveal() {
+  const wanted = location.hash && document.getElementById(location.hash.slice(1));
+  const sheet = wanted && wanted.closest(".sheet");
+  if (!sheet) return;
+  if (sheet.hidden) show(sheet.dataset.language);
+  for (const told of whenRevealed) told(wanted);
+  for (let box = wanted.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  wanted.scrollIntoView();
+  const focused = wanted.matches("details") ? wanted.querySelector("summary") : wanted;
+  if (focused === wanted && !wanted.hasAttribute("tabindex")) wanted.tabIndex = -1;
+  focused.focus({ preventScroll: true });
+}
+
+addEventListener("hashchange", reveal);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (link && link.hash === location.hash) reveal();
+});
 
 // --- contents: open where there is room beside the text ---
 
@@ -56,7 +103,10 @@ for (const contents of document.querySelectorAll(".contents")) {
 function key(row, column) {
   const cell = row.cells[column];
   if (cell.dataset.number !== undefined) return Number(cell.dataset.number);
-  return cell.dataset.sort ?? cell.textContent.trim();
+  if (cell.dataset.sort !== undefined) return cell.dataset.sort;
+  const words = cell.textContent.trim();
+  const number = /^[≥≤]?(-?[\d,]*\.?\d+)%?(–|$)/.exec(words);
+  return number ? Number(number[1].replaceAll(",", "")) : words;
 }
 
 function rank(value) {
@@ -64,7 +114,7 @@ function rank(value) {
 }
 
 function sortable(table, language, word) {
-  const body = table.tBodies[0];
+  const body = table.tBodies[table.tBodies.length - 1]; // one before it holds the whole, which stays on top
   const original = [...body.rows];
   const words = new Intl.Collator(language, { numeric: true });
   const heads = [...table.tHead.rows[0].cells];

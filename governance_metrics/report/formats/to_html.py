@@ -14,7 +14,7 @@ from governance_metrics.report.formats.output_file import replace_file
 from governance_metrics.report.formats.page_font import page_font
 from governance_metrics.text import LANGUAGES
 
-STYLE, SCRIPT = (Path(__file__).with_name(name) for name in ("page.css", "page.js"))
+STYLES, SCRIPTS = ("page.css", "explorer.css"), ("page.js", "explorer.js")
 _ADDED = "0123456789/↑↓↕"  # what script and style put on the page themselves
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -69,8 +69,8 @@ def page(report: Report) -> str:
         tag("header", "".join(_name(document, opens=document.language == report.language) for document in documents)),
         *(sheet(document, opens=document.language == report.language) for document in documents),
     ])  # fmt: skip
-    script = SCRIPT.read_text(encoding="utf-8")
-    style = "\n".join([_font_face(body, documents), STYLE.read_text(encoding="utf-8"), *map(_printed_mark, documents)])
+    script = _joined(SCRIPTS)
+    style = "\n".join([_font_face(body, documents), _joined(STYLES), *map(_printed_mark, documents)])
     return "\n".join([
         "<!DOCTYPE html>",
         f'<html lang="{LANGUAGE_TAGS[report.language]}">',
@@ -86,6 +86,10 @@ def page(report: Report) -> str:
         f"<body>\n{body}\n<script>{script}</script>\n</body>",
         "</html>\n",
     ])  # fmt: skip
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
 
 
 def _skip(document: Document, *, opens: bool) -> str:
@@ -114,7 +118,8 @@ def _name(document: Document, *, opens: bool) -> str:
 
 def _font_face(body: str, documents: Sequence[Document]) -> str:
     """Return the style rule with the letters of the page; a browser uses it where it has no Chinese of its own."""
-    words = "".join(word for document in documents for word in document.words.values())
+    said = [document.words for document in documents] + [d.explorer.words for d in documents if d.explorer]
+    words = "".join(word for some in said for word in some.values())
     shown = unescape(_TAGS.sub("", body)) + words + "".join(NAMES.values()) + _ADDED
     data = base64.b64encode(page_font(shown)).decode("ascii")
     return f'@font-face {{ font-family: "GM Page"; src: url(data:font/otf;base64,{data}) format("opentype"); }}'

@@ -6,6 +6,7 @@ from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.annex import annex
 from governance_metrics.report.outline.evidence import Evidence
+from governance_metrics.report.outline.explorer import explorer
 from governance_metrics.report.outline.lists import lists
 from governance_metrics.report.outline.parts import measures, problems, results
 from governance_metrics.report.outline.pictures import indicator_figure
@@ -53,4 +54,5 @@ def outline(release: Release, language: Language) -> Document:
         words={name: w.say(text) for name, text in labels.WORDS.items()},
         slides=slides(evidence),
         sheets=sheets(evidence),
+        explorer=explorer(evidence),
     )

@@ -3,21 +3,16 @@
 import numpy as np
 
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.instruments.catalogue import DISCLOSURES, entry_of, reference_words
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.columns import columns_of
-from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence, Row
+from governance_metrics.report.outline.evidence import Evidence, Row
 from governance_metrics.report.outline.wording import TONES
 
 VALUE_HEADS = (
     *(("indicator", 2.2), ("value", 1.1), ("parts", 1.8), ("limits", 1.5)),
     *(("kind", 0.8), ("target", 1.1), ("verdict", 1.1), ("change", 1.0)),
-)
-COMMUNITY_HEADS = (
-    *(("indicator", 2.2), ("community", 1.6), ("value", 1.1), ("limits", 1.4)),
-    *(("n", 0.9), ("verdict", 1.1), ("against_rest", 1.7)),
 )
 
 
@@ -34,11 +29,9 @@ def annex(evidence: Evidence) -> list[Block]:
         values_grid(evidence),
         Heading(2, w.say(s.HEADS["communities"])),
         Paragraph(w.say(s.COMMUNITIES_ELSEWHERE), "note"),
-        communities_grid(evidence),
         Heading(2, w.say(s.HEADS["definitions"])),
         *references(evidence),
         definitions_grid(evidence),
-        needs_grid(evidence),
     ]
 
 
@@ -57,7 +50,7 @@ def values_grid(evidence: Evidence) -> Grid:
         parts = evidence.counts(card, row).strip("（）() ")
         cells.append(
             (
-                Cell(card.title.say(evidence.language)),
+                Cell(card.title.say(evidence.language), link=code),
                 Cell(
                     _value(evidence, card, row),
                     sort=_sort(row["estimate"]),
@@ -67,7 +60,7 @@ def values_grid(evidence: Evidence) -> Grid:
                 Cell(w.say(labels.KINDS[row["interval"]]) if known else "—"),
                 Cell(w.target(card, evidence.target(target)) if target is not None else "—"),
                 Cell(w.verdict(verdict) or "—", tone=TONES.get(verdict, "plain")),
-                Cell(w.verdict(str(before["verdict"].iloc[0])) if len(before) else "—"),
+                Cell(w.change(str(before["verdict"].iloc[0])) if len(before) else "—"),
             )
         )
     right = {"value", "limits", "target"}
@@ -79,48 +72,12 @@ def values_grid(evidence: Evidence) -> Grid:
     )
 
 
-def communities_grid(evidence: Evidence) -> Grid:
-    """Return every indicator by area: a long table, for the screen rather than for paper."""
-    w, names = evidence.words, evidence.names
-    cells = []
-    for code, card in evidence.release.indicators.items():
-        targets = evidence.verdicts(code, "target")
-        rest = evidence.verdicts(code, "rest")
-        for row in evidence.area_rows(code):
-            verdict = str(targets.get(row["area"], ""))
-            hidden = row["reason"] in ("hidden", "staff_below_street")
-            known = np.isfinite(row["estimate"])
-            value = _value(evidence, card, row)
-            cells.append(
-                (
-                    Cell(card.title.say(evidence.language)),
-                    Cell(names.get(str(row["area"]), str(row["area"]))),
-                    Cell(HIDDEN_MARK if hidden else value, sort=_sort(row["estimate"])),
-                    Cell(w.limits(card, row["conf_low"], row["conf_high"])),
-                    Cell(w.count(row["n"]) if known else "—", sort=_sort(row["n"])),
-                    Cell(
-                        "—" if hidden else w.verdict(verdict) or "—",
-                        tone="plain" if hidden else TONES.get(verdict, "plain"),
-                    ),
-                    Cell("—" if hidden else w.verdict(str(rest.get(row["area"], ""))) or "—"),
-                )
-            )
-    right = {"value", "limits", "n"}
-    return Grid(
-        w.say(labels.CAPTIONS["communities"]),
-        columns_of(evidence, COMMUNITY_HEADS, right=right),
-        tuple(cells),
-        filterable=True,
-        paper=False,
-    )
-
-
 def definitions_grid(evidence: Evidence) -> Grid:
     """Return how each indicator is made and how to read it."""
     heads = (("indicator", 1.6), ("definition", 2.6), ("reading", 3.4), ("source", 0.9))
     cells = tuple(
         (
-            Cell(card.title.say(evidence.language)),
+            Cell(card.title.say(evidence.language), link=card.code),
             Cell(card.definition.say(evidence.language)),
             Cell(card.interpretation.say(evidence.language)),
             Cell(card.source),
@@ -128,33 +85,6 @@ def definitions_grid(evidence: Evidence) -> Grid:
         for card in evidence.release.indicators.values()
     )
     return Grid(evidence.words.say(labels.CAPTIONS["definitions"]), columns_of(evidence, heads), cells)
-
-
-def needs_grid(evidence: Evidence) -> Grid:
-    """Return what each indicator needs, who may see it and what it is held against, as the catalogue has it."""
-    release = evidence.release
-    heads = (
-        ("indicator", 1.6),
-        ("method", 1.6),
-        ("table", 1.6),
-        ("disclosure", 1.4),
-        ("references", 3.4),
-        ("claims", 0.9),
-    )
-    entries = [entry_of(card, release.targets, release.claim_records.values()) for card in release.indicators.values()]
-    cells = tuple(
-        (
-            Cell(entry.card.title.say(evidence.language)),
-            Cell(entry.method.say(evidence.language) if entry.method else "—"),
-            Cell(evidence.words.several([text.say(evidence.language) for text in entry.needs])),
-            Cell(DISCLOSURES[entry.card.disclosure].say(evidence.language)),
-            Cell("; ".join(reference_words(target, evidence.language) for target in entry.references) or "—"),
-            Cell(", ".join(entry.claims) or "—"),
-        )
-        for entry in entries
-    )
-    caption = evidence.words.say(labels.CAPTIONS["needs"])
-    return Grid(caption, columns_of(evidence, heads), cells, filterable=True, paper=False)
 
 
 def references(evidence: Evidence) -> list[Block]:

@@ -115,6 +115,30 @@ class Evidence:
         rows = self.held(code, kind)
         return dict(zip(rows["area"], rows["verdict"], strict=True))
 
+    def area_row(self, code: str, area: str) -> Row | None:
+        """Return the estimate of one indicator in one area, if there is one."""
+        return next((row for row in self.area_rows(code) if row["area"] == area), None)
+
+    def compared(self, code: str, kind: str) -> dict[str, Row]:
+        """Return the comparisons of one indicator and kind by area, the whole among them as ``all``."""
+        return self._compared.get((code, kind), {})
+
+    @cached_property
+    def _compared(self) -> dict[tuple[str, str], dict[str, Row]]:
+        rows = self.release.comparisons
+        rows = rows[rows["period"].eq(self.period) & rows["group"].eq("")]
+        rows = rows[rows["level"].isin(["all", self.release.settings.area])]
+        found: dict[tuple[str, str], dict[str, Row]] = {}
+        for row in rows[["indicator", "reference_kind", "area", "verdict", "target", "reason"]].to_dict("records"):
+            found.setdefault((row["indicator"], row["reference_kind"]), {})[row["area"]] = row
+        return found
+
+    @cached_property
+    def claim_verdicts(self) -> dict[str, str]:
+        """The verdict of each claim."""
+        claims = self.release.claims
+        return dict(zip(claims["claim"], claims["verdict"], strict=True)) if len(claims) else {}
+
     def target_row(self, code: str) -> Row | None:
         """Return the comparison of the whole with its target, if there is one."""
         return self._target_rows.get(code)

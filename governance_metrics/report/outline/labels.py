@@ -88,7 +88,6 @@ CAPTIONS = {
     "values": Text(zh="全部指标的数值", en="Values of all indicators"),
     "communities": Text(zh="分社区（地区）指标值", en="Values by area"),
     "definitions": Text(zh="指标计算说明", en="Definitions of the indicators"),
-    "needs": Text(zh="指标所需的表、公布口径与参照值", en="Tables, disclosure and references of the indicators"),
     "targets": Text(zh="参照值及其文件", en="References and their documents"),
     "tables": Text(zh="各表行数", en="Rows by table"),
     "rows": Text(zh="各文件行数", en="Rows by file"),
@@ -115,6 +114,22 @@ WORDS = {
     "above": Text(zh="至上限", en="To the upper limit"),
     "below": Text(zh="至下限", en="To the lower limit"),
     "unshown": Text(zh="代表字体中没有的字", en="stands for characters the font lacks"),
+}
+EXPLORER = {
+    "places": Text(zh="各社区（地区）", en="Areas"),
+    "topics": Text(zh="各项指标", en="Indicators"),
+    "stands_out": Text(zh="需要留意的指标", en="Indicators to look at"),
+    "theme": Text(zh="主题", en="Theme"),
+    "place": Text(zh="社区（地区）", en="Area"),
+    "verdict": Text(zh="判定或比较", en="Verdict or comparison"),
+    "search": Text(zh="含有文字", en="Containing"),
+    "every": Text(zh="全部", en="all"),
+    "clear": Text(zh="清除筛选", en="Clear filters"),
+    "open": Text(zh="展开所示指标", en="Open the indicators shown"),
+    "close": Text(zh="全部收起", en="Close all"),
+    "shown": Text(zh="显示 {shown} / {all} 项指标", en="Indicators shown: {shown} of {all}"),
+    "whole": Text(zh="总体", en="Overall"),
+    "chosen": Text(zh="{name}：{value}", en="{name}: {value}"),
 }
 KINDS = {
     "sampling": Text(zh="抽样", en="sample"),

@@ -53,12 +53,13 @@ ASKED_OWN = Text(
 )
 PERIOD_OF = Text(zh=" {period} 年", en=" in {period}")
 VERDICT_COUNT = Text(
-    zh="其中{supported}条得到数据支持，{partly}条部分支持，{against}条与数据不符，{insufficient}条数据不足、不作判断。",
+    zh="其中 {supported} 条得到数据支持，{partly} 条部分支持，{against} 条与数据不符，"
+    "{insufficient} 条数据不足、不作判断。",
     en="The data support {supported} of them, partly support {partly}, contradict {against}, and are "
     "insufficient for {insufficient}, on which no judgement is made.",
 )
 SURVEYED = Text(
-    zh="“{table}”回收有效问卷 {n} 份，来自{communities}。",
+    zh="“{table}”回收有效问卷 {n} 份，来自 {communities}。",
     en="The {table} has {n} usable answers from {communities}.",
 )
 ROWS = Text(
@@ -68,7 +69,7 @@ ROWS = Text(
 ALL_TABLES = Text(zh="所需各表均已提供。", en="Every table that is needed was supplied.")
 TABLES_MISSING = Text(zh="未提供：{tables}。", en="Not supplied: {tables}.")
 NOT_REPORTED = Text(
-    zh="“{table}”有{communities}未报（{names}），按“未报”处理，不计为零。",
+    zh="“{table}”有 {communities}未报（{names}），按“未报”处理，不计为零。",
     en="{communities} did not report the {table} ({names}); this counts as not reported, never as zero.",
 )
 NO_FAULTS = Text(zh="未发现数据差错。", en="No faults were found in the data.")
@@ -191,9 +192,30 @@ READING_NOTE = Text(
     "“chance band” only shows how far small numbers swing.",
 )
 COMMUNITIES_ELSEWHERE = Text(
-    zh="分社区（地区）数值篇幅较长，载于网页和工作簿，不在纸面刊印。",
-    en="The values by area are long: they are on the web page and in the workbook, not on paper.",
+    zh="分社区（地区）数值篇幅较长，见网页末尾“逐级查看”一节和工作簿，不在纸面刊印。",
+    en="The values by area are too long for paper: see “From the whole to the evidence” at the end of the web page, "
+    "and the workbook.",
 )
+EXPLORE = Text(zh="逐级查看：总体、社区（地区）、指标、依据", en="From the whole to the evidence")
+EXPLORE_LEAD = Text(
+    zh="打开一个社区（地区）看它的各项指标，打开一项指标看它的算法、数据来源和各处的依据；表中的名称都可点开。"
+    "“样本或记录数”是用于计算的记录，“缺值”是因缺少所需的值而未能计入的记录。打印时只印出已展开的指标。",
+    en="Open an area for its indicators, or an indicator for its definition, its sources and the evidence of every "
+    "area; names in the tables lead on. “n” counts the records used, “Missing” those that lack a value it needs. "
+    "On paper only what is open is printed.",
+)
+PLACE_TOLD = Text(
+    zh="达标 {meets} 项，难以断定 {uncertain} 项，未达标 {misses} 项；明显不同于其余 {apart} 项；无数值 {none} 项",
+    en="{meets} meet the target, {uncertain} cannot be told, {misses} miss it; {apart} clearly apart from the rest; "
+    "{none} without a value",
+)
+EVERY_AREA = Text(zh="各社区（地区）均无数值：{reason}。", en="No area has a value: {reason}.")
+TABLE_ROWS = Text(
+    zh="{table}：读入 {read} 行，采用 {used} 行，剔除 {left_out} 行{reasons}",
+    en="{table}: rows read {read}, used {used}, left out {left_out}{reasons}",
+)
+TABLE_ABSENT = Text(zh="{table}：未提供", en="{table}: not supplied")
+CLAIM_SERVED = Text(zh="{code}（{statement}）：{verdict}", en="{code} ({statement}): {verdict}")
 SCALE_NOTE = Text(
     zh="信度说明一个量表的各题是否在量同一件事，不说明量得准不准：α 为克龙巴赫系数，ω 由单因子模型得出，都以答全者计。"
     "“不清楚/不愿回答”计为未答。",

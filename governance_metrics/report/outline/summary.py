@@ -51,9 +51,8 @@ def asked(evidence: Evidence) -> str:
         ("supported", "supported"), ("partly", "partly_supported"),
         ("against", "not_supported"), ("insufficient", "insufficient_data"),
     )}  # fmt: skip
-    spaced = {name: f" {n} " if evidence.language == "zh" else str(n) for name, n in tally.items()}
     first = w.say(s.ASKED, communities=who, period=period, claims=len(release.claims))
-    return _joined(evidence, [first, w.say(s.VERDICT_COUNT, **spaced)])
+    return _joined(evidence, [first, w.say(s.VERDICT_COUNT, **tally)])
 
 
 def completeness(evidence: Evidence) -> str:
@@ -108,7 +107,7 @@ def groups_grid(evidence: Evidence) -> Grid:
             statement = release.claim_records[claim].statement.say(evidence.language)
             first = head if number == 0 else Cell("")
             shown = Cell(w.verdict(verdict), tone=TONES[verdict])
-            cells.append((first, Cell(evidence.line(code)), Cell(statement), shown))
+            cells.append((first, Cell(evidence.line(code), link=code), Cell(statement), shown))
     names = (("group", 1.1), ("evidence", 4.0), ("statement", 1.9), ("verdict", 0.9))
     columns = tuple(TableColumn(w.say(labels.COLUMNS[name]), width=width) for name, width in names)
     return Grid(w.say(labels.CAPTIONS["groups"]), columns, tuple(cells))
@@ -179,7 +178,7 @@ def _top(evidence: Evidence) -> list[Block]:
         remedy = recommended(evidence, row.indicator)
         cells.append(
             (
-                Cell(card.title.say(evidence.language)),
+                Cell(card.title.say(evidence.language), link=row.indicator),
                 Cell(problem_words(evidence, row, names=False), sort=float(row.n_areas)),
                 Cell(gap_words(evidence, row) or "—"),
                 Cell(remedy or "—"),

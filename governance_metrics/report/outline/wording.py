@@ -192,6 +192,16 @@ class Wording:
         """Return a verdict."""
         return VERDICTS[code].say(self.language) if code in VERDICTS else ""
 
+    def change(self, verdict: str) -> str:
+        """Return the verdict on a change since the period before.
+
+        Examples
+        --------
+        >>> Wording("en").change("similar"), Wording("en").change("rose")
+        ('no change to be seen', 'rose')
+        """
+        return self.verdict("no_change" if verdict == "similar" else verdict)
+
     def reason(self, code: str, tables: dict[str, Table], titles: dict[str, Text]) -> str:
         """Return a reason, with tables and indicators called by their titles."""
         if not code:

@@ -83,7 +83,7 @@ def values_sheet(evidence: Evidence) -> Grid:
             "kind": Cell(w.say(labels.KINDS[row["interval"]]) if np.isfinite(row["estimate"]) else "—"),
             "target": Cell(w.target(card, evidence.target(target)) if target is not None else "—"),
             "verdict": Cell(w.verdict(verdict) or "—", tone=TONES.get(verdict, "plain")),
-            "change": Cell(w.verdict(change) or "—"),
+            "change": Cell(w.change(change) or "—"),
             "method": Cell(w.method(row["method"]) or "—"),
             "reason": Cell(evidence.reason(row["reason"]) or "—"),
         }
