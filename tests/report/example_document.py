@@ -13,7 +13,7 @@ from governance_metrics.report.blocks import (
     Report,
     TableColumn,
 )
-from governance_metrics.report.figures import AreaPoint, Line, interval_plot
+from governance_metrics.report.figures import AreaPoint, Frame, Line, interval_plot
 
 WORDS = {
     "zh": {"table": "表", "figure": "图", "contents": "目录", "filter": "筛选", "language": "语言",
@@ -62,8 +62,10 @@ def picture(language):
     return interval_plot(
         points,
         [Line(0.7, "目标 70%" if zh else "target 70%")],
-        title="参加过社区活动的居民占比" if zh else "Residents who took part in community activities",
-        axis="占比" if zh else "share",
+        Frame(
+            "参加过社区活动的居民占比" if zh else "Residents who took part in community activities",
+            "占比" if zh else "share",
+        ),
         tick=lambda share: f"{share:.0%}",
         legend=("与目标无法区分", "低于目标") if zh else ("cannot be told from the target", "below the target"),
     )

@@ -18,17 +18,16 @@ from governance_metrics.report.blocks import (
     Paragraph,
     TableColumn,
 )
-from governance_metrics.report.figures import verdict_bars
+from governance_metrics.report.figures import Frame, verdict_bars
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.evidence import Evidence
-from governance_metrics.report.outline.pictures import indicator_figure
+from governance_metrics.report.outline.illustrations import illustrations
 from governance_metrics.report.outline.problems import gap_words, group_of, problem_words, top_problems
 from governance_metrics.report.outline.wording import TONES
 from governance_metrics.text import decoded
 
 VERDICTS = ("supported", "partly_supported", "not_supported", "insufficient_data")
-FIGURES_PER_GROUP = 2
 
 
 def results(evidence: Evidence) -> list[Block]:
@@ -39,7 +38,7 @@ def results(evidence: Evidence) -> list[Block]:
         Heading(1, w.say(s.HEADS["results"]), "results"),
         Paragraph(w.say(s.RESULTS_LEAD, n=len(claims))),
         claim_grid(evidence, claims, w.say(labels.CAPTIONS["results"])),
-        *_figures(evidence, ["mobilisation"]),
+        *illustrations(evidence, "mobilisation"),
     ]
 
 
@@ -51,6 +50,7 @@ def problems(evidence: Evidence) -> list[Block]:
         Heading(1, w.say(s.HEADS["problems"]), "problems"),
         Paragraph(w.say(s.PROBLEMS_LEAD, n=len(claims))),
         verdict_figure(evidence),
+        *illustrations(evidence, "problems"),
     ]
     shown = top_problems(evidence)
     for number, group in enumerate(s.PROBLEM_GROUPS):
@@ -68,7 +68,7 @@ def problems(evidence: Evidence) -> list[Block]:
             blocks.append(Bullets(tuple(lines)))
         caption = w.say(labels.CAPTIONS["problems"], group=title)
         blocks.append(claim_grid(evidence, [c for c in claims if c.group == group], caption))
-        blocks += _figures(evidence, [group])
+        blocks += illustrations(evidence, group)
     return [*blocks, *pairs(evidence)]
 
 
@@ -87,6 +87,7 @@ def measures(evidence: Evidence) -> list[Block]:
         Heading(2, w.say(s.HEADS["adoption"])),
         Paragraph(w.say(s.ADOPTION_LEAD, n=len(claims))),
         claim_grid(evidence, claims, w.say(labels.CAPTIONS["adoption"])),
+        *illustrations(evidence, "measures"),
         Heading(2, w.say(s.HEADS["other"])),
         claim_grid(evidence, _of(evidence, "framing"), w.say(labels.CAPTIONS["framing"])),
     ]
@@ -168,8 +169,9 @@ def verdict_figure(evidence: Evidence) -> Figure:
     """Return how many claims of each kind and group got which verdict, as a picture."""
     chart = verdict_chart(evidence)
     counts = list(zip(*chart.series.values(), strict=True))
-    png = verdict_bars(list(chart.categories), counts, list(chart.series), title=chart.title, axis=chart.axis)
-    return Figure(png, chart.title, chart.alt)
+    frame = Frame(chart.title, chart.axis)
+    picture = verdict_bars(list(chart.categories), counts, list(chart.series), frame)
+    return Figure(picture, chart.title, chart.alt)
 
 
 def verdict_chart(evidence: Evidence) -> Chart:
@@ -247,21 +249,6 @@ def _side(evidence: Evidence, claim: Claim) -> tuple[Cell, Cell]:
     left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
     statement = f"{claim.quote.say(evidence.language)}{left}{claim.code}{right}"
     return Cell(statement), Cell(evidence.words.verdict(verdict), tone=TONES[verdict])
-
-
-def _figures(evidence: Evidence, groups: Sequence[str]) -> list[Block]:
-    """The pictures of a group: its indicators that fall short first, as many as fit a page."""
-    short = [row.indicator for row in top_problems(evidence).itertuples()]
-    others = [code for code in evidence.release.indicators if code not in short]
-    blocks: list[Block] = []
-    for code in [*short, *others]:
-        if len(blocks) == FIGURES_PER_GROUP:
-            break
-        if group_of(evidence, code) in groups and evidence.card(code).page_one:
-            figure = indicator_figure(evidence, code)
-            if figure is not None:
-                blocks.append(figure)
-    return blocks
 
 
 def _of(evidence: Evidence, kind: str) -> list[Claim]:

@@ -1,14 +1,17 @@
 """One indicator by area, for the eye: as a picture, and as a chart that the reader's own program draws."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Chart, Figure
-from governance_metrics.report.figures import AreaPoint, Line, interval_plot
+from governance_metrics.report.figures import AreaPoint, Frame, Line, interval_plot
+from governance_metrics.report.outline import figure_sentences as f
 from governance_metrics.report.outline import sentences as s
-from governance_metrics.report.outline.evidence import Evidence
+from governance_metrics.report.outline.evidence import HIDDEN, Evidence
 
 FEWEST_AREAS = 3
 MOST_AREAS = 60
@@ -67,7 +70,12 @@ def view(evidence: Evidence, code: str) -> View | None:
         names=tuple(names.get(area, area) for area in rows["area"]),
         flagged=tuple(area in apart for area in rows["area"]),
         lines=_lines(evidence, code),
-        title=w.say(s.FIGURE_TITLE, title=card.title, period=period.strip() if evidence.language == "zh" else period),
+        title=w.say(
+            s.FIGURE_TITLE,
+            title=card.title,
+            places=w.place,
+            period=period.strip() if evidence.language == "zh" else period,
+        ),
         axis=card.title.say(evidence.language) + (f"{left}{unit}{right}" if unit else ""),
         alt=w.say(
             s.FIGURE_ALT,
@@ -93,12 +101,10 @@ def indicator_figure(evidence: Evidence, code: str) -> Figure | None:
         AreaPoint(name, row.estimate, row.conf_low, row.conf_high, flag)
         for name, flag, row in zip(seen.names, seen.flagged, seen.rows.itertuples(), strict=True)
     ]
-    png = interval_plot(
-        points, seen.lines, title=seen.title, axis=seen.axis,
-        tick=lambda value: w.percent(value).replace(".0%", "%") if card.measure == "share" else w.number(value),
-        legend=(w.say(s.FIGURE_PLAIN), w.say(s.FIGURE_FLAGGED)),
-    )  # fmt: skip
-    return Figure(png, seen.title, seen.alt)
+    frame = Frame(seen.title, seen.axis, note_words(evidence, code))
+    legend = (w.say(f.PLAIN), w.say(f.APART))
+    picture = interval_plot(points, seen.lines, frame, tick=tick_words(evidence, card), legend=legend)
+    return Figure(picture, seen.title, seen.alt)
 
 
 def indicator_chart(evidence: Evidence, code: str) -> Chart | None:
@@ -120,6 +126,44 @@ def indicator_chart(evidence: Evidence, code: str) -> Chart | None:
         pattern="0%" if card.measure == "share" else evidence.words.pattern(card, float(seen.rows["estimate"].max())),
         alt=seen.alt,
     )
+
+
+def note_words(evidence: Evidence, code: str, *, lines: bool = True) -> str:
+    """Return the small print under a picture by area: sources, cases, what the lines are, who is left out and why.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The release and the language.
+    code : str
+        The indicator.
+    lines : bool
+        Whether the picture has a line for each interval.
+    """
+    w, rows, whole = evidence.words, evidence.parts(code), evidence.whole(code)
+    said = [source_words(evidence, [code])]
+    if lines and whole["interval"] == "sampling":
+        said.append(w.say(f.ANSWERS, n=w.count(whole["n"]), level=f"{whole['conf_level']:.0%}"))
+    elif lines:
+        said.append(w.say(f.CHANCE if rows["conf_low"].notna().any() else f.NO_LIMITS))
+    hidden = int(rows["reason"].isin(HIDDEN).sum())
+    empty = int(rows["estimate"].isna().sum()) - hidden
+    said += [w.say(text, communities=w.communities(n)) for text, n in ((f.HIDDEN, hidden), (f.EMPTY, empty)) if n]
+    return ("" if evidence.language == "zh" else " ").join(said)
+
+
+def source_words(evidence: Evidence, codes: Iterable[str]) -> str:
+    """Return which tables indicators are made from."""
+    w, contracts = evidence.words, evidence.release.contracts
+    tables = dict.fromkeys(table for code in codes for table in evidence.card(code).needs if table in contracts)
+    headings = [contracts[table].heading.say(evidence.language) for table in tables]
+    return w.say(f.SOURCE, tables=w.several(headings)) if headings else ""
+
+
+def tick_words(evidence: Evidence, card: Indicator) -> Callable[[float], str]:
+    """Return how a number on an axis is worded: whole per cents, or the number."""
+    w = evidence.words
+    return lambda value: w.percent(value).replace(".0%", "%") if card.measure == "share" else w.number(value)
 
 
 def _lines(evidence: Evidence, code: str) -> tuple[Line, ...]:

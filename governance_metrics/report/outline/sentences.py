@@ -228,15 +228,13 @@ BH_NOTE = Text(
     zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（5%）。",
     en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, 5%).",
 )
-FIGURE_TITLE = Text(zh="{title}：{period}各处与区间", en="{title}{period}, place by place")
+FIGURE_TITLE = Text(zh="{title}：{period}各{places}的数值与区间", en="{title}{period}, by {places}")
 FIGURE_ALT = Text(
     zh="{communities}的{title}及其区间：最低 {low}（{low_name}），最高 {high}（{high_name}），总体 {whole}；"
     "{flagged}明显不同于其余。",
     en="{title} in {communities} with intervals: lowest {low} ({low_name}), highest {high} ({high_name}), "
     "overall {whole}; {flagged} clearly apart from the rest.",
 )
-FIGURE_PLAIN = Text(zh="与其余分不出高低", en="not told apart from the rest")
-FIGURE_FLAGGED = Text(zh="明显不同于其余", en="clearly apart from the rest")
 FIGURE_WHOLE = Text(zh="总体 {value}", en="overall {value}")
 FIGURE_TARGET = Text(zh="目标 {value}", en="target {value}")
 FIGURE_VERDICTS = Text(zh="各组说法的判定", en="Verdicts by group")

@@ -176,13 +176,29 @@ class Wording:
             return "".join(words)
         return f"{', '.join(words[:-1])} and {words[-1]}"
 
+    @property
+    def place(self) -> str:
+        """What one area is called."""
+        return PLACES[self.places][2 if self.language == "zh" else 0]
+
     def communities(self, n: int) -> str:
         """Return a number of communities, or of other areas, with its grammar."""
         one, many, zh = PLACES[self.places]
         if self.language == "zh":
             return f"{n} 个{zh}"
-        said = SMALL_NUMBERS[n] if n < len(SMALL_NUMBERS) else f"{n:,}"
-        return f"{said} {one if n == 1 else many}"
+        return f"{self.few(n)} {one if n == 1 else many}"
+
+    def few(self, n: int) -> str:
+        """Return a number of places before a word that is understood: ``3 个``, ``three``.
+
+        Examples
+        --------
+        >>> Wording("zh").few(3), Wording("en").few(3), Wording("en").few(12)
+        ('3 个', 'three', '12')
+        """
+        if self.language == "zh":
+            return f"{n} 个"
+        return SMALL_NUMBERS[n] if n < len(SMALL_NUMBERS) else f"{n:,}"
 
     def quoted(self, words: str) -> str:
         """Return words in quotation marks."""
