@@ -10,6 +10,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 _CODED = re.compile(r"^(?P<code>[a-z][a-z0-9_]*)(?:\((?P<parameters>.*)\))?$", re.DOTALL)
 _RESERVED = {"%": "%25", "(": "%28", ")": "%29", ",": "%2C", "=": "%3D", "\n": "%0A"}
+_ESCAPES = str.maketrans(_RESERVED)
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def phrase(string: str, phrases: Mapping[str, Text]) -> Text:
 
 
 def _escaped(value: str) -> str:
-    return "".join(_RESERVED.get(character, character) for character in value).replace("; ", "%3B ")
+    return value.translate(_ESCAPES).replace("; ", "%3B ")
 
 
 def _unescaped(value: str) -> str:

@@ -1,6 +1,7 @@
 """From a sheet to a part: columns recognised, personal ones set apart, values typed, faults noted."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,11 +11,11 @@ import pandas as pd
 
 from governance_metrics.intake.cells import shown
 from governance_metrics.intake.communities import AREA, Communities
-from governance_metrics.intake.fault import Fault
+from governance_metrics.intake.fault import LISTED, Fault
 from governance_metrics.intake.headings import Recognised, headings_of, labels_of, needed
 from governance_metrics.intake.mapping import asked_of
 from governance_metrics.intake.part import Part, Placed
-from governance_metrics.intake.people import masked
+from governance_metrics.intake.people import Words, masked
 from governance_metrics.intake.records import Records, records_of
 from governance_metrics.intake.same_people import people_of, tells_people_apart, with_identities
 from governance_metrics.intake.screening import MASK, screened
@@ -124,15 +125,31 @@ def _screened(part: Part) -> tuple[Part, list[Fault]]:
 
 def _value_faults(part: Part, typed: dict[Column, Typed], today: date) -> Iterator[Fault]:
     """Every value that did not fit, masked where it may tell of a person."""
-    shown_as = iter(part.shown([value for one in typed.values() for value in one.found]))
     for column, one in typed.items():
-        expected = {code: _expected(column, code, today) for code in dict.fromkeys(one.codes)}
-        for row, code in zip(one.wrong, one.codes, strict=True):
-            value = next(shown_as)
-            value = MASK if column.person_key else value
-            yield part.fault(code, row=row, column=column.name, value=value, **expected[code])
+        often, listed = Counter(one.codes), _listed(one.codes)
+        expected = {code: _expected(column, code, today) for code in often}
+        values = [MASK] * len(listed) if column.person_key else part.shown([one.found[i] for i in listed])
+        for i, value in zip(listed, values, strict=True):
+            code = one.codes[i]
+            yield part.fault(code, row=one.wrong[i], column=column.name, value=value, **expected[code])
+        for n in often.values():
+            if n > LISTED:
+                yield part.fault("more_of_the_same", column=column.name, n=n - LISTED)
         for code, n in one.as_read.items():
             yield part.fault(code, column=column.name, n=n)
+
+
+def _listed(codes: Sequence[str]) -> list[int]:
+    """The places of the first faults of each code, as many as are listed one by one."""
+    if len(codes) <= LISTED:
+        return [*range(len(codes))]
+    seen: Counter[str] = Counter()
+    places = []
+    for i, code in enumerate(codes):
+        seen[code] += 1
+        if seen[code] <= LISTED:
+            places.append(i)
+    return places
 
 
 def _notes(part: Part, found: Recognised) -> Iterator[Fault]:
@@ -148,10 +165,10 @@ def _notes(part: Part, found: Recognised) -> Iterator[Fault]:
         yield part.fault("columns_without_heading", n=untitled)
 
 
-def _private(placed: Placed, found: Recognised) -> tuple[tuple[pd.Series, ...], tuple[pd.Series, ...]]:
+def _private(placed: Placed, found: Recognised) -> tuple[Words, Words]:
     frame = placed.sheet.frame
     personal = tuple(frame[i] for i, column in found.columns.items() if column.personal or column.person_key)
-    return personal, tuple(frame[i] for i in found.unlisted)
+    return Words(personal), Words(tuple(frame[i] for i in found.unlisted))
 
 
 def _broken(part: Part, found: Recognised, wrong: dict[str, set[int]]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 Found = tuple[object, str]  # the value, or none, and the code of the rule it breaks or of what was done
@@ -21,6 +22,7 @@ _SERIAL = re.compile(r"[1-7]\d{4}(?:\.\d+)?", re.ASCII)
 _CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
 _TENTH = re.compile(r"(?:\d{4}|\d{2})\.10", re.ASCII)
 _FIRST = re.compile(r"(?:\d{4}|\d{2})\.1", re.ASCII)
+_CENTURIES = ("17", "18", "19", "20", "21")
 _DAY_ZERO = date(1899, 12, 30)  # of spreadsheets, as from March 1900 on
 
 
@@ -70,6 +72,9 @@ def day_reader(cells: Sequence[str], today: date, *, month: bool = False) -> Cal
 
 
 def _day(text: str, today: date, *, month: bool, tenths_kept: bool, order: str) -> tuple[date | None, str]:
+    if len(text) == 10 and text[4] == "-" == text[7] and text[:2] in _CENTURIES and text.isascii():
+        with suppress(ValueError):  # as most are written
+            return date.fromisoformat(text), ""
     plain = _CLOCK.sub("", text)
     clock = plain != text
     if _FIRST.fullmatch(plain) and not tenths_kept:

@@ -10,6 +10,7 @@ from governance_metrics.tables.table import EXAMPLE_MARK, Table
 from governance_metrics.text import LANGUAGES
 
 _MARKS = tuple(fold(EXAMPLE_MARK.say(language)) for language in LANGUAGES)
+_FIRST = {"", *(mark[0] for mark in _MARKS)}  # a text that begins with a blank may go on as an example
 
 
 def example_rows(cells: pd.DataFrame, found: Recognised, table: Table) -> NDArray[np.bool_]:
@@ -39,5 +40,8 @@ def example_rows(cells: pd.DataFrame, found: Recognised, table: Table) -> NDArra
     mask = np.zeros(len(cells), dtype=bool)
     for position, column in found.columns.items():
         if column.name in table.keys and column.type == "key":
-            mask |= np.array([isinstance(c, str) and fold(c).startswith(_MARKS) for c in cells[position]], dtype=bool)
+            texts = cells[position].tolist()
+            begins = {first: fold(first)[:1] in _FIRST for first in {t[:1] for t in texts if isinstance(t, str)}}
+            maybe = [i for i, t in enumerate(texts) if isinstance(t, str) and begins[t[:1]]]
+            mask[[i for i in maybe if fold(texts[i]).startswith(_MARKS)]] = True
     return mask

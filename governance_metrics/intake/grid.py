@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, zip_longest
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.intake.cells import cell_text
@@ -51,7 +50,7 @@ class Grid:
         """Take some lines; a short one is blank to its right."""
         first = self.first_row + self.height
         self.height += len(lines)
-        kept = [i for i, line in enumerate(lines) if line.count("") + line.count(None) < len(line)]
+        kept = [i for i, line in enumerate(lines) if (line and line[0]) or _has_cells(line)]
         if len(kept) < len(lines):
             lines = [lines[i] for i in kept]
         if not lines:
@@ -93,9 +92,10 @@ class Grid:
         """Which of the lines kept have something in them."""
         filled = np.zeros(len(self.rows), dtype=bool)
         for column in self._columns:
-            cells = np.empty(len(self.rows), dtype=object)
-            cells[:] = column.cells
-            filled |= pd.notna(cells)
+            blank = np.flatnonzero(~filled)
+            if not len(blank):
+                break
+            filled[blank] = [column.cells[row] is not None for row in blank.tolist()]
         return filled
 
     def line(self, position: int) -> list[str | None]:
@@ -112,6 +112,10 @@ class Grid:
         }
 
 
+def _has_cells(line: Sequence[object]) -> bool:
+    return line.count("") + line.count(None) < len(line)
+
+
 class _Texts(dict[object, str | None]):
     """One column; as a mapping it gives the text of a cell, each distinct one made once."""
 
@@ -125,19 +129,21 @@ class _Texts(dict[object, str | None]):
         if text is not None:
             if text.isspace():
                 text = None
-            elif _FAILED.fullmatch(text):
+            elif text[0] in "#E" and _FAILED.fullmatch(text):
                 self.bad[text] = "error_cell"
             elif _LOST in text:
                 self.bad[text] = "lost_characters"
-        if len(self) < _REMEMBERED:
+        if len(self) < _REMEMBERED and not isinstance(cell, bool):
             self[cell] = text
         return text
 
     def add(self, cells: Sequence[object]) -> None:
         """Take the cells of some more lines."""
-        if bool in set(map(type, cells)):  # True and 1 are equal, but do not read alike
-            cells = [cell_text(cell) if isinstance(cell, bool) else cell for cell in cells]
-        self.cells.extend(map(self.__getitem__, cells))
+        texts = [*map(self.__getitem__, cells)]
+        # True and 1 are equal, but do not read alike
+        if (1 in self or 0 in self) and bool in set(map(type, cells)):
+            texts = [cell_text(cell) if isinstance(cell, bool) else self[cell] for cell in cells]
+        self.cells.extend(texts)
 
     def broken(self) -> list[tuple[int, str]]:
         """Return the positions of cells that are no values, with the fault's code."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from governance_metrics.intake.cells import fold
@@ -99,8 +100,8 @@ def headings_of(headings: Sequence[str], table: Table) -> Recognised:
     >>> [c.name for c in headings_of(["小区编码", "2、社区*"], TABLES["compounds"]).columns.values()]
     ['compound_id', 'community_id']
     """
-    known = {fold(spelling): column for column in reversed(table.listed) for spelling in reversed(column.headings)}
-    known |= {fold(column.name): column for column in table.listed}
+    known = {_folded(spelling): column for column in reversed(table.listed) for spelling in reversed(column.headings)}
+    known |= {_folded(column.name): column for column in table.listed}
     by_name = {column.name: column for column in table.listed}
     columns: dict[int, Column] = {}
     how: dict[int, str] = {}
@@ -126,6 +127,9 @@ def headings_of(headings: Sequence[str], table: Table) -> Recognised:
             first[column.name] = position
             columns[position] = column
     return Recognised(columns, tuple(doubled), tuple(unlisted), untitled, how)
+
+
+_folded = lru_cache(maxsize=1 << 14)(fold)  # of contracts alone: what a file says is not kept
 
 
 def matches_of(headings: Sequence[str], table: Table) -> tuple[Match, ...]:

@@ -31,7 +31,8 @@ def hidden_in(sheet: Sheet, file: str) -> list[Fault]:
     faults = []
     if sheet.hidden:
         faults.append(Fault("hidden_sheet", file, sheet.name))
-    rows = np.intersect1d(sheet.rows, np.array(sheet.hidden_rows, dtype=np.int64)).tolist()
+    hidden = np.array(sheet.hidden_rows, dtype=np.int64)
+    rows = np.intersect1d(sheet.rows, hidden).tolist() if len(hidden) else []
     if rows:
         faults.append(Fault("hidden_rows", file, sheet.name, parameters={"n": len(rows), "rows": spans(rows)}))
     columns = [column for column in sheet.hidden_columns if column <= len(sheet.headings)]

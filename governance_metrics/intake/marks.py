@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
+from governance_metrics.intake.plain_cells import Piece
 
 Place = tuple[int, int]
 
@@ -28,9 +27,7 @@ _CELL = re.compile(
 )
 _ERROR = re.compile(_TAG + rb"c(" + _BUT % b"t" + rb"\s++t\s*+=\s*+[\"']e[\"']" + _ATTRIBUTES + rb")\s*+/?+>")
 _TWO_PLACES = re.compile(_TAG + rb"c\s(?:[^<>]*?\s)??r\s*+=[^<>]*?\sr\s*+=")
-_PLAIN_ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="\d++")?+ t="e"')
 _BEGUN = re.compile(_TAG + rb"c[\s/>]")
-_PREFIXED = re.compile(rb":c[\s/>]")
 _FORMULA = re.compile(_TAG + rb"f[\s/>]")
 _ROW = re.compile(_TAG + rb"row\s(?:[^<>]*?\s)??r\s*+=\s*+[\"'](\d{1,9})[\"']")
 _UNVALUED = re.compile(
@@ -44,9 +41,6 @@ _HIDDEN = re.compile(rb"\shidden\s*+=\s*+[\"'](?:1|true)[\"']")
 _LINE_TAG = re.compile(_TAG + rb"(row|col)\s([^<>]*+)>")
 _NUMBER = {name: re.compile(rb"(?:^|\s)" + name + rb"\s*+=\s*+[\"'](\d{1,7})[\"']") for name in (b"r", b"min", b"max")}
 _LAST_COLUMN = 16384
-
-_AFTER_NAME = np.zeros(256, dtype=bool)
-_AFTER_NAME[list(b" >/\t\n\r\v\f")] = True
 
 
 @dataclass(frozen=True)
@@ -96,16 +90,17 @@ def marks_of(sheet: bytes) -> Marks | None:
     for piece in _pieces(sheet):
         if len(piece) > _LONGEST_ROW:
             return None
-        found = _plain(piece) or _any(piece)
+        looked = Piece(piece)
+        found = _plain(looked) or _any(piece)
         if found is None:
             return None
         (row, column), wrong = found
         last_row, last_column = max(last_row, row), max(last_column, column)
         errors += wrong
-        if (b"<f" in piece or b":f" in piece) and _FORMULA.search(piece):
+        if looked.has_formulas and _FORMULA.search(piece):
             tags = [tag for tag in _UNVALUED.findall(piece) if not _TEXT_CELL.search(tag)]
             unvalued += [_place(*place.groups()) for tag in tags if (place := _PLACE.search(tag))]
-        if b"hidden" in piece:
+        if looked.hides:
             _hide(piece, rows, columns)
     return Marks((last_row, last_column), tuple(errors), tuple(unvalued), tuple(sorted(rows)), tuple(sorted(columns)))
 
@@ -136,47 +131,11 @@ def _pieces(sheet: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _plain(piece: bytes) -> tuple[Place, list[Place]] | None:
+def _plain(piece: Piece) -> tuple[Place, list[Place]] | None:
     """The reach and the errors of cells written as Excel and WPS write them; None where one is not."""
-    text = np.frombuffer(piece + bytes(32), dtype=np.uint8)
-    cells = np.flatnonzero((text[1:] == ord("c")) & (text[:-1] == ord("<")))
-    cells = cells[_AFTER_NAME[text[cells + 2]]]
-    prefixed = b":c" in piece and _PREFIXED.search(piece)
-    if prefixed or any((text[cells + 2 + i] != byte).any() for i, byte in enumerate(b' r="')):
-        return None
-    errors = _PLAIN_ERROR.findall(piece) if b'="e"' in piece else []
-    if b"'e'" in piece or piece.count(b'="e"') != len(errors):
-        return None
-    at, column, row = cells + 6, np.zeros(len(cells), dtype=np.int32), np.zeros(len(cells), dtype=np.int32)
-    for number, first, base, longest in ((column, ord("A"), 26, 3), (row, ord("0"), 10, 7)):
-        for _ in range(longest):
-            mark = text[at] - np.uint8(first)  # what is smaller comes out large
-            inside = mark < base
-            if not inside.any():
-                break
-            np.copyto(number, number * base + mark + (base == 26), where=inside)
-            at += inside
-    if (text[at] != ord('"')).any() or not (column.all() and row.all()):
-        return None
-    if b"/>" in piece:
-        filled = ~_blank(text, at)
-        row, column = row[filled], column[filled]
-    reach = (int(row.max()), int(column.max())) if len(row) else (0, 0)
-    return reach, [_place(*error) for error in errors]
-
-
-def _blank(text: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which cells are closed at once, that is only formatted; ``at`` is the quotation mark after their place."""
-    closing = np.flatnonzero(text == ord(">"))
-    if not len(closing):
-        return np.zeros(len(at), dtype=bool)
-    end = closing[np.minimum(np.searchsorted(closing, at), len(closing) - 1)]
-    blank: NDArray[np.bool_] = (end > at) & (text[end - 1] == ord("/"))
-    # a mark inside an attribute closes nothing
-    for mark in b"\"'":
-        marks = np.flatnonzero(text == mark)
-        blank &= (np.searchsorted(marks, end) - np.searchsorted(marks, at + 1)) % 2 == 0
-    return blank
+    errors = piece.errors()
+    reach = None if errors is None else piece.reach()
+    return None if errors is None or reach is None else (reach, [_place(*error) for error in errors])
 
 
 def _any(piece: bytes) -> tuple[Place, list[Place]] | None:

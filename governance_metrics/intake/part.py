@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from governance_metrics.intake.fault import Fault
-from governance_metrics.intake.people import masked
+from governance_metrics.intake.people import Words, masked
 from governance_metrics.intake.sheet import Sheet
 from governance_metrics.tables.table import Table
 from governance_metrics.text import coded
@@ -86,7 +86,7 @@ class Part:
     reasons: NDArray[np.object_] = field(repr=False)
     headings: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, set[int]] = field(default_factory=dict, repr=False)
-    private: tuple[tuple[pd.Series, ...], tuple[pd.Series, ...]] = field(default=((), ()), repr=False)
+    private: tuple[Words, Words] = field(default=(Words(), Words()), repr=False)
     people: tuple[str, ...] = field(default=(), repr=False)
     community_id: str = ""
     stopped: str = ""

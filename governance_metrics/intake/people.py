@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -18,7 +20,38 @@ _LIKE_A_PERSON = re.compile(r"\d{7}|(?:\d[ -]?){10}\d|(?<!\d)0\d{2,3}[ -]\d{7}")
 _FIGURES = re.compile(r"[\d\s.,%/:+-]*")
 
 
-def masked(found: Sequence[str], personal: Iterable[pd.Series], unlisted: Iterable[pd.Series] = ()) -> list[str]:
+@dataclass(frozen=True)
+class Words:
+    """What stands in some columns, looked at once and only if it is needed.
+
+    Parameters
+    ----------
+    columns : tuple of Series
+        The columns of one sheet.
+
+    Examples
+    --------
+    >>> sorted(Words((pd.Series([" ａ", "b", None]),)).all)
+    ['a', 'b']
+    """
+
+    columns: tuple[pd.Series, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """The distinct texts, in one width and without blanks around them."""
+        words: set[str] = set()
+        for column in self.columns:
+            cells = pd.unique(column.to_numpy(dtype=object)).tolist()
+            plain = [cell for cell in cells if type(cell) is str and cell.isascii() and cell.isalnum()]
+            words.update(plain)
+            if len(plain) < len(cells):
+                rest = set(cells).difference(plain)
+                words.update(clean(text) for cell in rest if (text := cell_text(cell)))
+        return frozenset(words)
+
+
+def masked(found: Sequence[str], personal: Words = Words(), unlisted: Words = Words()) -> list[str]:
     """Return values as a message may show them.
 
     A value is masked where it looks like an identity number or telephone, holds what a personal column of the
@@ -28,19 +61,17 @@ def masked(found: Sequence[str], personal: Iterable[pd.Series], unlisted: Iterab
     ----------
     found : sequence of str
         What was found wrong.
-    personal, unlisted : iterable of Series
-        The columns of the same sheet that may tell of people.
+    personal, unlisted : Words
+        What stands in the columns of the same sheet that may tell of people.
 
     Examples
     --------
-    >>> masked(["不详", "甲乙丙 12", "19900000000"], [pd.Series(["甲乙丙", "7"])])
+    >>> masked(["不详", "甲乙丙 12", "19900000000"], Words((pd.Series(["甲乙丙", "7"]),)))
     ['不详', '***', '***']
     """
     if not found:
         return []
-    names = {word for word in _words(personal) if len(word) > 1 and not _FIGURES.fullmatch(word)}
-    notes = {word for word in _words(unlisted) if len(word) > 1 and not _FIGURES.fullmatch(word)}
-    told = {value: _is_private(value, names, notes) for value in set(found)}
+    told = {value: _is_private(value, personal.all, unlisted.all) for value in set(found)}
     said = {value: MASK if private else screened(shown(value)) for value, private in told.items()}
     return [said[value] for value in found]
 
@@ -66,34 +97,33 @@ def running_keys(
     >>> keys["a", "k"][1] == keys["b", "k"][0], keys["b", "k"].isna().tolist(), sorted(keys["a", "k"])
     (True, [False, True], ['p000001', 'p000002'])
     """
-    seen: set[str] = set()
-    for column in columns.values():
-        seen.update(column.dropna().unique())
-    # neither the order of the rows nor that of the texts shows in the keys
-    ordered = sorted(seen, key=lambda text: hashlib.sha256(text.encode("utf-8", "replace")).digest())
-    keys = {text: f"p{number:06d}" for number, text in enumerate(ordered, start=1)}
+    if not columns:
+        return {}
+    whole = np.concatenate([column.to_numpy(dtype=object) for column in columns.values()])
+    places, texts = pd.factorize(whole, use_na_sentinel=True)
     if secret is not None:
-        keys = {text: f"h{_hashed(text, secret)}" for text in ordered}
-    replaced = {}
-    for name, column in columns.items():
-        places, texts = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=True)
-        replaced[name] = text_series(np.array([*(keys[text] for text in texts), None], dtype=object)[places])
-    return replaced
+        keys = [f"h{_hashed(text, secret)}" for text in texts]
+    else:  # neither the order of the rows nor that of the texts shows in the keys
+        order = np.argsort(pd.util.hash_array(texts, categorize=False), kind="stable")
+        number = np.empty(len(texts), dtype=np.int64)
+        number[order] = np.arange(1, len(texts) + 1)
+        keys = [f"p{place:06d}" for place in number.tolist()]
+    replaced = np.array([*keys, None], dtype=object)[places]
+    ends = np.cumsum([len(column) for column in columns.values()])[:-1]
+    return dict(zip(columns, map(text_series, np.split(replaced, ends)), strict=True))
 
 
 def _hashed(text: str, secret: bytes) -> str:
     return hmac.new(secret, text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:24]
 
 
-def _words(columns: Iterable[pd.Series]) -> set[str]:
-    words: set[str] = set()
-    for column in columns:
-        words.update(clean(text) for cell in column.unique().tolist() if (text := cell_text(cell)))
-    return words
-
-
-def _is_private(value: str, names: set[str], notes: set[str]) -> bool:
-    if _LIKE_A_PERSON.search(value) or value in notes or value in names:
+def _is_private(value: str, names: frozenset[str], notes: frozenset[str]) -> bool:
+    if _LIKE_A_PERSON.search(value) or (value in notes and _tells(value)):
         return True
-    spans = ((i, i + n) for i in range(len(value[:200])) for n in range(2, LONGEST_NAME + 1))
-    return bool(names) and any(value[start:end] in names for start, end in spans)
+    parts = {value} | {value[i : i + n] for i in range(len(value[:200])) for n in range(2, LONGEST_NAME + 1)}
+    return bool(names) and any(part in names and _tells(part) for part in parts)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a column that may tell of people is more than a figure."""
+    return len(word) > 1 and not _FIGURES.fullmatch(word)

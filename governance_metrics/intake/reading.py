@@ -21,6 +21,7 @@ from governance_metrics.intake.key_file import key_in
 from governance_metrics.intake.mapping import LIST, NAMES, approved_in, with_approved
 from governance_metrics.intake.plain_list import rows_of
 from governance_metrics.intake.staying import Tables, read_in_place
+from governance_metrics.intake.uncollected import uncollected
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES
 from governance_metrics.tables.dataset import SOURCE_COLUMNS, Dataset
@@ -163,7 +164,8 @@ def _gathered(
     for number, one in enumerate(found):
         if progress is not None:
             progress(number, len(found), one.file)
-        take(one, gathering)
+        with uncollected():
+            take(one, gathering)
     if progress is not None and found:
         progress(len(found), len(found), "")
     if found and not gathering.placed and not any(f.severity == "stop" for f in gathering.faults):
@@ -173,7 +175,8 @@ def _gathered(
         gathering.faults.append(secret)
         secret = None
     designs, told = designs or {}, gathering.faults
-    dataset, faults = dataset_of(gathering.placed, own, designs=designs, today=today, faults=told, secret=secret)
+    with uncollected():
+        dataset, faults = dataset_of(gathering.placed, own, designs=designs, today=today, faults=told, secret=secret)
     accounts = pd.DataFrame([*gathering.passed_over], columns=list(SOURCE_COLUMNS))
     filled = [frame for frame in (dataset.sources, accounts) if len(frame)]
     sources = pd.concat(filled, ignore_index=True) if filled else dataset.sources

@@ -13,7 +13,7 @@ from governance_metrics.intake.sheet import Sheet
 
 TOTAL, NOTE, AGAIN, NUMBERS = "total_row", "note_row", "header_again", "column_numbers"
 _TOTAL_WORD = re.compile(r".{0,12}?(?:合计|小计|总计|共计|累计|总数)[数:]?|(?:grand |sub-? ?)?totals?:?", re.IGNORECASE)
-_LIKE_TOTAL = re.compile(r"[计总]|tota", re.IGNORECASE)
+_LIKE_TOTAL = ("计", "总", "total", "TOTAL", "Total")
 _PART = re.compile(r"小计|sub-? ?total", re.IGNORECASE)
 _NOTE_WORD = re.compile(
     r"(?:备?注|说明|填表说明|填[表报]人|填[表报]单位|填[表报]日期|制表人?|审核人?|审批人?|经办人|(?:单位|分管)?负责人|联系人|联系电话|"
@@ -91,13 +91,26 @@ def _totals(cells: pd.DataFrame) -> Iterator[int]:
     """Rows whose first word is that of a total."""
     candidates: set[int] = set()
     for position in [*cells.columns][:_LOOKED_AT]:
-        places, texts = _texts(cells[position])
-        hits = [i for i, text in enumerate(texts) if text and _TOTAL_WORD.fullmatch(fold(text))]
-        if hits:
-            candidates.update(np.flatnonzero(np.isin(places, hits)).tolist())
+        texts = cells[position].tolist()
+        known = {text for text in _like_totals(texts) if _TOTAL_WORD.fullmatch(fold(text))}
+        if known:
+            candidates.update(row for row, text in enumerate(texts) if text in known)
     for row in sorted(candidates):
         if total_word(cells.iloc[row].tolist()):
             yield row
+
+
+def _like_totals(texts: Sequence[str | None]) -> set[str]:
+    """The texts with a part of a word for a total in them, searched all at once: there are few."""
+    together = "\0".join(["", *filter(None, texts), ""])
+    found = set()
+    for word in _LIKE_TOTAL:
+        at = together.find(word)
+        while at >= 0:
+            end = together.find("\0", at)
+            found.add(together[together.rfind("\0", 0, at) + 1 : end])
+            at = together.find(word, end)
+    return found
 
 
 def _notes(cells: pd.DataFrame, found: Recognised) -> Iterator[int]:
@@ -144,13 +157,3 @@ def _numbers(cells: pd.DataFrame, found: Recognised) -> Iterator[int]:
         filled = [cell for cell in line if cell and cell not in ("甲", "乙", "丙", "丁")]
         if len(filled) > 2 and filled == [str(i) for i in range(1, len(filled) + 1)]:
             yield 0
-
-
-def _texts(column: pd.Series) -> tuple[NDArray[np.int64], list[str]]:
-    """The place of every cell among the distinct texts that may be the word of a total, and these texts."""
-    places, cells = pd.factorize(column, use_na_sentinel=True)
-    texts = [
-        cell if isinstance(cell, str) and ("计" in cell or "总" in cell or "otal" in cell.lower()) else ""
-        for cell in cells
-    ]
-    return places, texts

@@ -105,8 +105,9 @@ def sheet_from(
     filled = np.flatnonzero(grid.filled)
     if not len(filled):
         return Sheet(name, (), pd.DataFrame(), np.array([], dtype=np.int64))
-    below = filled[1:]
-    frame = pd.DataFrame({i: pd.Series(grid.column(i)[below], dtype=object) for i in range(grid.width)})
+    below = slice(1, None) if len(filled) == len(grid.rows) else filled[1:]
+    cells = {i: pd.Series(grid.column(i)[below], dtype=object, copy=False) for i in range(grid.width)}
+    frame = pd.DataFrame(cells, copy=False)
     rows = np.array(grid.rows, dtype=np.int64)[below]
     header = grid.line(int(filled[0]))
     width = grid.lengths[filled[0]]

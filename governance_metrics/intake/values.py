@@ -85,10 +85,8 @@ def typed_column(column: Column, raw: pd.Series, *, today: date, sample: bool = 
     if column.type in NUMERIC and isinstance(raw.dtype, np.dtype) and raw.dtype.str[1:] in _EXACT:
         return _numbers(column, raw.reset_index(drop=True))
     places, cells = _distinct(raw)
-    plain = [clean(cell) for cell in cells]
-    parse = _parser(column, plain, today)
-    read = [_value(cell, column, parse, sample=sample) for cell in plain]
-    values, codes = [value for value, _ in read], [code for _, code in read]
+    plain = [cell.strip() if cell.isascii() else clean(cell) for cell in cells]
+    values, codes = _values(plain, column, _parser(column, plain, today), sample=sample)
     typed = _series(column, values, places)
     if "ditto" in codes:
         typed, codes, places_ = _from_above(column, typed, codes, places)
@@ -128,11 +126,11 @@ _TEXT_TYPE = int(pd.__version__.partition(".")[0]) >= 3  # before that, text is 
 
 def _distinct(raw: pd.Series) -> tuple[NDArray[np.int64], list[str]]:
     """The place of every cell among the distinct texts (the last one, -1, where it is blank), and the texts."""
-    if raw.dtype == object and pd.api.types.infer_dtype(raw, skipna=True) not in ("string", "empty"):
-        raw = text_column(raw)  # unlike things that are equal, as 1 and True, stay apart
-    places, cells = pd.factorize(raw, use_na_sentinel=True)
-    texts = text_column(pd.Series(cells)).to_list()
-    return places, [text or "" for text in texts]
+    texts = raw.dtype == object and pd.api.types.infer_dtype(raw, skipna=True) in ("string", "empty")
+    if raw.dtype == object and not texts:
+        raw, texts = text_column(raw), True  # unlike things that are equal, as 1 and True, stay apart
+    places, cells = pd.factorize(raw.to_numpy() if texts else raw, use_na_sentinel=True)
+    return places, [text or "" for text in (cells if texts else text_column(pd.Series(cells))).tolist()]
 
 
 def _numbers(column: Column, raw: pd.Series) -> Typed:
@@ -163,6 +161,25 @@ def _series(column: Column, values: list[object], places: NDArray[np.int64]) -> 
         days = np.array(["NaT" if v is None else str(v) for v in [*values, None]], dtype="datetime64[us]")
         return pd.Series(days[places])
     return text_series(np.array([*values, None], dtype=object)[places])
+
+
+def _values(
+    plain: list[str], column: Column, parse: Callable[[str], Found], *, sample: bool
+) -> tuple[list[object], list[str]]:
+    """The value of every text, or the rule it breaks."""
+    if column.type not in ("key", "text"):
+        read = [_value(cell, column, parse, sample=sample) for cell in plain]
+        return [value for value, _ in read], [code for _, code in read]
+    # text stands for itself, unless it begins as one of the words does that stand for nothing
+    words = (*_BLANK, *_NOTHING, *_DITTO, *column.unknown, *(NO_ANSWER if sample else ()))
+    firsts = {word[:1] for word in words}
+    special = {first: fold(first)[:1] in firsts for first in {cell[:1] for cell in plain}}
+    values: list[object] = [*plain]
+    codes = [""] * len(plain)
+    for i, cell in enumerate(plain):
+        if not cell or special[cell[:1]]:
+            values[i], codes[i] = _value(cell, column, parse, sample=sample)
+    return values, codes
 
 
 def _value(plain: str, column: Column, parse: Callable[[str], Found], *, sample: bool) -> Found:

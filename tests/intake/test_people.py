@@ -5,7 +5,7 @@ import pytest
 
 from governance_metrics.errors import DataError
 from governance_metrics.intake import check, read
-from governance_metrics.intake.people import masked, running_keys
+from governance_metrics.intake.people import Words, masked, running_keys
 from tests.intake.conftest import COMMUNITIES
 
 # Made up: the numbers begin with no area code there is.
@@ -66,12 +66,14 @@ def test_unlisted_columns_are_not_read_and_not_told(folder, today):
     "value", [PHONE, ID, "0315-8123456", "8123456", "199 0000 1234", "1990-000-1234", "990101 19000101 000X"]
 )
 def test_what_looks_like_a_number_of_a_person_is_masked(value):
-    assert masked([value, f"电话{value}"], []) == ["***", "***"]
+    assert masked([value, f"电话{value}"]) == ["***", "***"]
 
 
 @pytest.mark.parametrize("value", ["不详", "12 人", "2025-13-45", "1,234", "博士后", "45809"])
 def test_what_does_not_is_shown(value):
-    assert masked([value], [pd.Series([NAME, "12", "1", None])], [pd.Series(["45809", "人"])]) == [value]
+    assert masked([value], Words((pd.Series([NAME, "12", "1", None]),)), Words((pd.Series(["45809", "人"]),))) == [
+        value
+    ]
 
 
 def test_keys_tell_neither_the_text_nor_its_order():

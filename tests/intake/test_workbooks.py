@@ -7,8 +7,11 @@ import zipfile
 import pandas as pd
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from governance_metrics.intake import check, read
+from governance_metrics.intake.hidden import column_letters
 from governance_metrics.intake.marks import marks_of
 from governance_metrics.text import decoded
 from tests.intake.conftest import workbook
@@ -123,6 +126,23 @@ def test_cells_written_in_other_ways_are_placed_by_their_markup(cells, reach, er
     marks = marks_of(cells)
     assert marks.reach == reach
     assert marks.errors == errors
+
+
+CELLS = st.lists(st.tuples(st.integers(1, 16384), st.integers(1, 1048576), st.sampled_from("abcdef")), max_size=30)
+
+
+@given(CELLS)
+def test_cells_looked_at_all_at_once_reach_as_far_as_those_looked_at_one_by_one(cells):
+    ends = {"a": "/>", "b": ' s="1"/>', "c": "><v>/></v></c>", "d": ' t="e"><v>#N/A</v></c>', "e": ' s="3">', "f": ">"}
+    places = [(column_letters(column), row, ends[end]) for column, row, end in cells]
+    markup = "".join(f'<c r="{letters}{row}"{end}' for letters, row, end in places).encode()
+    filled = [(row, column) for column, row, end in cells if end not in "ab"]
+    marks = marks_of(markup)
+    assert marks.reach == tuple(max(each) for each in zip(*filled, strict=True)) if filled else marks.reach == (0, 0)
+    assert marks.errors == tuple((row, column) for column, row, end in cells if end == "d")
+    spelt = marks_of(markup.replace(b'<c r="', b'<c  r="'))  # the slower way
+    assert spelt.errors == marks.errors
+    assert spelt.reach[0] == marks.reach[0]
 
 
 def test_a_formula_without_a_value_is_told(tmp_path):

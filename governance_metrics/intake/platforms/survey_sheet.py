@@ -205,7 +205,7 @@ class _Export:
 
     def _unknown_options(self, question: Question, position: int, unknown: Cells) -> None:
         rows = [i for i, cell in enumerate(unknown) if cell]
-        values = masked([unknown[i] for i in rows], [])
+        values = masked([unknown[i] for i in rows])
         for i, value in zip(rows, values, strict=True):
             heading = shown(self.sheet.headings[position])
             self.fault("option_unknown", column=heading, row=int(self.sheet.rows[i]), value=value,
