@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from governance_metrics.statistics.design_file import read_design, write_design
     from governance_metrics.statistics.difference import survey_difference
     from governance_metrics.statistics.independence import survey_independence
+    from governance_metrics.statistics.logistic import survey_logistic
     from governance_metrics.statistics.survey import (
         survey_mean,
         survey_proportion,
@@ -70,6 +71,7 @@ __all__ = [
     "survey_difference",
     "survey_effective_n",
     "survey_independence",
+    "survey_logistic",
     "survey_mean",
     "survey_proportion",
     "survey_quantile",
@@ -115,6 +117,7 @@ _PLACES = {
     "survey_difference": "statistics.difference",
     "survey_effective_n": "statistics.weights",
     "survey_independence": "statistics.independence",
+    "survey_logistic": "statistics.logistic",
     "survey_mean": "statistics.survey",
     "survey_proportion": "statistics.survey",
     "survey_quantile": "statistics.survey",

@@ -42,6 +42,7 @@ FLOORS = {
     "report.blocks": (6, 0),
     "report.fonts": (6, 0),
     "report.figures": (6, 1),
+    "report.picture": (6, 1),
     "report.outline": (6, 2),
     "report.formats": (6, 2),
     "report.writing": (6, 3),

@@ -5,6 +5,7 @@ question                                where
 ======================================  ===========================================================================
 how many to ask, and whom               ``sample_size``, ``draw``
 what a survey says of each area         ``survey``, ``difference``, ``independence``, ``calibrated``, ``design_file``
+what goes with an answer                ``logistic``
 a table of areas with limits            ``area_rates``, ``standardisation``, ``quantile_groups``, ``intervals``
 who differs                             ``funnel``, ``funnel_verdict``, ``dispersion``, ``multiplicity``, ``benchmark``
 which ranks are open                    ``ranks``
