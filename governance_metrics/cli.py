@@ -71,6 +71,23 @@ def check(
 
 
 @app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A file of a report: .docx .pptx .xlsx .pdf .html. 报告文件")],
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="The folder it was made from; without it, the sample district. 原数据文件夹"),
+    ] = None,
+    targets: Annotated[Path | None, typer.Option("--targets", help="The targets file it was made with. 目标值")] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
+) -> None:
+    """Make a report again and say whether it is equal: exit code 0 if so, 2 if not. 核对报告：一致为 0，不一致为 2."""
+    from governance_metrics.commands.verify import verify_file
+
+    chosen = _reader(language)
+    _run(lambda: verify_file(file, folder, targets, chosen), chosen)
+
+
+@app.command()
 def indicators(
     language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
     out: Annotated[Path | None, typer.Option("--out", help="Write to this .xlsx or .csv file. 写入文件")] = None,

@@ -39,6 +39,7 @@ FLOORS = {
     "scales": (4, 0),
     "scope": (4, 1),
     "assessment": (5, 0),
+    "provenance": (5, 0),
     "report.blocks": (6, 0),
     "report.fonts": (6, 0),
     "report.figures": (6, 1),

@@ -55,7 +55,7 @@ def test_it_is_tagged_archivable_and_names_its_language(files, language):
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].lower().startswith(language)
     packet = root["/Metadata"].get_data().decode()
-    assert re.search(r"pdfaid:part>2<", packet)
+    assert re.search(r"pdfaid:part>3<", packet)
     assert re.search(r"pdfaid:conformance>A<", packet)
     assert re.search(r"pdfuaid:part>1<", packet)
 

@@ -34,6 +34,8 @@ class Document:
         The same numbers for a workbook.
     explorer : Explorer, optional
         The same numbers for a screen, from the whole to the evidence of an area.
+    record : str
+        What made the report, for programs to read: one line of JSON in ASCII; empty for none.
 
     Examples
     --------
@@ -51,6 +53,7 @@ class Document:
     slides: tuple[Slide, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     explorer: Explorer | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True)

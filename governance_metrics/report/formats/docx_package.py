@@ -21,6 +21,7 @@ from governance_metrics.report.formats.docx_style_sheet import style_sheet
 from governance_metrics.report.formats.docx_styles import FALLBACKS, SERIF
 from governance_metrics.report.formats.output_file import file_date
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.record import in_package
 from governance_metrics.text import Language
 
 # GB/T 9704-2012: A4, 37 mm above, 28 mm left, a text block of 156 × 225 mm, the page number 7 mm below it.
@@ -71,8 +72,8 @@ def blank_document(language: Language, title: str, mark: str) -> WordDocument:
     return document
 
 
-def saved(document: WordDocument) -> bytes:
-    """Return the file: the same bytes for the same content.
+def saved(document: WordDocument, record: str = "") -> bytes:
+    """Return the file, with the record of what made it: the same bytes for the same content.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def saved(document: WordDocument) -> bytes:
     """
     buffer = io.BytesIO()
     document.save(buffer)
-    return repacked(buffer.getvalue())
+    return repacked(in_package(buffer.getvalue(), record))
 
 
 def new_list(document: WordDocument) -> int:

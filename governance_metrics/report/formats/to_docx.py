@@ -101,7 +101,7 @@ class _Writing:
             self.block(block)
         if self.document.provenance:
             self.grid(_provenance(self.document), small=True)
-        return saved(self.word)
+        return saved(self.word, self.document.record)
 
     def add(self, *elements: Element) -> None:
         """Put elements at the end of the body."""

@@ -12,6 +12,7 @@ from governance_metrics.report.formats.html_blocks import LANGUAGE_TAGS, NAMES, 
 from governance_metrics.report.formats.html_markup import tag, text
 from governance_metrics.report.formats.output_file import replace_file
 from governance_metrics.report.formats.page_font import page_font
+from governance_metrics.report.formats.record import META
 from governance_metrics.text import LANGUAGES
 
 STYLES, SCRIPTS = ("page.css", "explorer.css"), ("page.js", "explorer.js")
@@ -79,6 +80,7 @@ def page(report: Report) -> str:
         tag("meta", None, http_equiv="Content-Security-Policy", content=_policy(style, script)),
         tag("meta", None, name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", None, name="referrer", content="no-referrer"),
+        *([tag("meta", None, name=META, content=report.document.record)] if report.document.record else []),
         tag("link", None, rel="icon", href="data:,"),
         tag("title", text(report.document.title)),
         f"<style>{style}</style>",

@@ -1,4 +1,4 @@
-"""The report as a PDF for print and archive: contents with page numbers, tagged, PDF/A-2a and PDF/UA-1."""
+"""The report as a PDF for print and archive: contents with page numbers, tagged, PDF/A-3a and PDF/UA-1."""
 
 import json
 import tempfile
@@ -13,6 +13,7 @@ from governance_metrics.report.formats.docx_columns import columns
 from governance_metrics.report.formats.output_file import file_date, replace_file
 from governance_metrics.report.formats.parts import second_part
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.record import ATTACHED
 from governance_metrics.text import same
 
 LAYOUT = Path(__file__).with_name("report.typ")
@@ -40,7 +41,8 @@ def write(report: Report, path: Path) -> None:
 
     References
     ----------
-    ISO 19005-2:2011 (PDF/A-2), level A; ISO 14289-1:2014 (PDF/UA-1); GB/T 9704-2012, section 5, for the measures.
+    ISO 19005-3:2012 (PDF/A-3, which may carry the record as an attachment), level A; ISO 14289-1:2014
+    (PDF/UA-1); GB/T 9704-2012, section 5, for the measures.
 
     Examples
     --------
@@ -64,7 +66,7 @@ def _compiled(document: Document) -> bytes:
         compiler = typst.Compiler(root / LAYOUT.name, root=root, font_paths=[FILES[0].parent], ignore_system_fonts=True)
         try:
             made, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=file_date()
+                format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=file_date()
             )
         except typst.TypstError as fault:
             raise FormatError(same(f"PDF: {fault.message}")) from None
@@ -90,6 +92,7 @@ def _data(document: Document, folder: Path) -> dict[str, object]:
         "contents_before": second_part(blocks),
         "blocks": [_block(block, number, levels, shown, document, folder) for number, block in enumerate(blocks)],
         "provenance": provenance,
+        "record": {"name": ATTACHED, "text": document.record},
         "words": dict(document.words),
     }
     if shown.missing:

@@ -28,6 +28,7 @@ from governance_metrics.report.formats.pptx_deck import (
 )  # fmt: skip
 from governance_metrics.report.formats.pptx_tables import table
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.record import in_package
 from governance_metrics.report.formats.text_width import text_width
 
 INK = RGBColor.from_string("1F2933")
@@ -92,7 +93,7 @@ def _deck(document: Document) -> bytes:
         if str(part.partname).endswith(".xlsx"):  # the numbers behind a chart carry a clock of their own
             part._blob = repacked(part.blob, _undated)
     deck.save(buffer)
-    return repacked(buffer.getvalue())
+    return repacked(in_package(buffer.getvalue(), document.record))
 
 
 def _undated(member: bytes) -> bytes:

@@ -11,6 +11,7 @@ from governance_metrics.report.blocks import Cell, Document, Grid, Report
 from governance_metrics.report.formats.archive import repacked
 from governance_metrics.report.formats.output_file import file_date, replace_file
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.record import in_package
 from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.report.formats.xlsx_charts import draw
 from governance_metrics.report.formats.xlsx_styles import Styles
@@ -75,7 +76,7 @@ def _workbook(document: Document) -> bytes:
             draw(book, page, sheet, document.words, styles, HEAD)
     _provenance(_page(book, document, document.words["provenance"]), document, styles)
     book.close()
-    return repacked(buffer.getvalue())
+    return repacked(in_package(buffer.getvalue(), document.record))
 
 
 def _page(book: xlsxwriter.Workbook, document: Document, name: str) -> Worksheet:

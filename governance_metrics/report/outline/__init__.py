@@ -1,6 +1,7 @@
 """The outline: every sentence of the report, and every rounding, from one release."""
 
 from governance_metrics.disclosure import Release
+from governance_metrics.provenance import record_of, record_text
 from governance_metrics.report.blocks import Block, Document
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -55,4 +56,5 @@ def outline(release: Release, language: Language) -> Document:
         slides=slides(evidence),
         sheets=sheets(evidence),
         explorer=explorer(evidence),
+        record=record_text(record_of(release) | {"language": language}),
     )
