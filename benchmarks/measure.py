@@ -15,29 +15,51 @@ HERE = Path(__file__).resolve().parent
 
 
 class Outcome(NamedTuple):
-    """How one contestant did; ``seconds`` is None where it did not finish."""
+    """How one contestant did; ``seconds`` is None where it did not finish.
+
+    ``processor`` is what all processors together gave it, which others at work on the machine hardly change.
+    """
 
     seconds: float | None
+    processor: float
     megabytes: float
     answers: dict[tuple[str, str], tuple[float, float]]
     why: str
 
 
-def best_of(job: Callable[[], Any], runs: int) -> tuple[float, Any]:
-    """Return the best time of a few runs in seconds, and what the last one gave."""
+class Best(NamedTuple):
+    """The best of a few runs, in seconds."""
+
+    seconds: float
+    processor: float
+
+
+def best_of(job: Callable[[], Any], runs: int) -> tuple[Best, Any]:
+    """Return the best times of a few runs, and what the last one gave."""
     times, found = [], None
     for _ in range(runs):
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         found = job()
-        times.append(time.perf_counter() - start)
-    return min(times), found
+        times.append((time.perf_counter() - start, time.process_time() - worked))
+    return Best(*(min(kind) for kind in zip(*times, strict=True))), found
 
 
-def answer(seconds: float, rows: Iterable[tuple[str, str, float, float]]) -> None:
-    """Print the time, the peak memory and the answers: indicator, area, mean, standard error."""
+def answer(best: Best, rows: Iterable[tuple[str, str, float, float]]) -> None:
+    """Print the times, the peak memory and the answers: indicator, area, mean, standard error."""
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     answers = [[i, a, float(m), float(s)] for i, a, m, s in rows]
-    json.dump({"seconds": seconds, "megabytes": megabytes, "answers": answers}, sys.stdout)
+    json.dump({**best._asdict(), "megabytes": megabytes, "answers": answers}, sys.stdout)
+
+
+def better(one: Outcome | None, other: Outcome) -> Outcome:
+    """Return the best of two runs of a contestant; the first that did not finish stands."""
+    if one is None or one.seconds is None or other.seconds is None:
+        return other if one is None else one
+    return other._replace(
+        seconds=min(one.seconds, other.seconds),
+        processor=min(one.processor, other.processor),
+        megabytes=max(one.megabytes, other.megabytes),
+    )
 
 
 def run(command: list[str], limit: float) -> Outcome:
@@ -51,12 +73,12 @@ def run(command: list[str], limit: float) -> Outcome:
     except subprocess.TimeoutExpired:
         os.killpg(child.pid, signal.SIGKILL)
         child.communicate()
-        return Outcome(None, 0.0, {}, f"not within {limit:.0f} s")
+        return Outcome(None, 0.0, 0.0, {}, f"not within {limit:.0f} s")
     if child.returncode:
-        return Outcome(None, 0.0, {}, _last_line(err) or f"exit {child.returncode}")
+        return Outcome(None, 0.0, 0.0, {}, _last_line(err) or f"exit {child.returncode}")
     found = json.loads(out)
     answers = {(row[0], row[1]): (row[2], row[3]) for row in found["answers"]}
-    return Outcome(found["seconds"], found["megabytes"], answers, "")
+    return Outcome(found["seconds"], found["processor"], found["megabytes"], answers, "")
 
 
 def _last_line(text: bytes) -> str:

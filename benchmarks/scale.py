@@ -3,9 +3,11 @@
     uv run python benchmarks/scale.py            a quick look: 100,000 rows
     uv run python benchmarks/scale.py --full     also 1,000,000 and 10,000,000 rows; about an hour
     uv run python benchmarks/scale.py --rows 1000000 --areas 500 --limit 600
+    uv run python benchmarks/scale.py --rows 10000000 --areas 500 --peers pandas
 
 The peers run in an environment of their own, made by uv from ``peers/requirements.txt``; R where Rscript is installed.
-What is printed is Markdown; ratios are to our own time in the same run.
+What is printed is Markdown; ratios are to our own in the same run, of time and of processor time. Ours and DuckDB's
+bare query take turns, so that whatever else the machine does meets both.
 """
 
 import argparse
@@ -14,16 +16,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
-from measure import HERE, Outcome, run
+from measure import HERE, Outcome, better, run
 from scale_data import write_answers
 
 SMALL = [(100_000, 21), (100_000, 500)]
 FULL = [*SMALL, (100_000, 5_000), (1_000_000, 21), (1_000_000, 500), (1_000_000, 5_000), (10_000_000, 500)]
 AGREE = 1e-8  # relative, of means and standard errors
 MEMORY = "500MB"
+PEERS = ("pandas", "svy", "samplics", "R")
+TURNS = 3  # of ours and of DuckDB's
 
 
 def peers_python(folder: Path) -> str:
@@ -36,22 +41,25 @@ def peers_python(folder: Path) -> str:
     return str(python)
 
 
-def contestants(path: Path, python: str, rows: int, runs: int) -> dict[str, list[str]]:
-    """Return the commands, ours first."""
+def contestants(path: Path, python: str, rows: int, runs: int, peers: Sequence[str]) -> dict[str, list[str]]:
+    """Return the commands, ours first and DuckDB's next."""
     own, file, often = sys.executable, str(path), str(runs)
     limit = [MEMORY] if rows >= 10_000_000 else []
     ours = "governance_metrics" + (f", {MEMORY} for the engine" if limit else "")
     commands = {
         ours: [own, "peers/ours.py", file, often, *limit],
         "DuckDB, bare query for the same sums": [own, "peers/bare.py", file, often, "same", *limit],
+        "DuckDB, bare query without counts": [own, "peers/bare.py", file, often, "least", *limit],
         "DuckDB, scan of the columns alone": [own, "peers/bare.py", file, often, "scan"],
-        "pandas by hand": [python, "peers/pandas_means.py", file, "1"],
-        "svy": [python, "peers/svy_means.py", file, "1"],
-        "samplics": [python, "peers/samplics_means.py", file, "1"],
     }
-    if shutil.which("Rscript"):
-        commands["R survey"] = ["Rscript", "peers/means.R", str(path.with_suffix(".csv"))]
-    return commands
+    by_name = {
+        "pandas": ("pandas by hand", [python, "peers/pandas_means.py", file, "1"]),
+        "svy": ("svy", [python, "peers/svy_means.py", file, "1"]),
+        "samplics": ("samplics", [python, "peers/samplics_means.py", file, "1"]),
+        "R": ("R survey", ["Rscript", "peers/means.R", str(path.with_suffix(".csv"))]),
+    }
+    there = [name for name in peers if name != "R" or shutil.which("Rscript")]
+    return commands | dict(by_name[name] for name in there)
 
 
 def agreement(ours: Outcome, theirs: Outcome) -> str:
@@ -66,32 +74,49 @@ def agreement(ours: Outcome, theirs: Outcome) -> str:
     return f"{worst:.0e}" if worst <= AGREE else f"**{worst:.0e}**"
 
 
-def means(rows: int, areas: int, python: str, limit: float, runs: int, folder: Path, by_psu: bool = False) -> list[str]:
-    """Return the lines of one size: 20 means with standard errors by area."""
+def means(
+    rows: int,
+    areas: int,
+    python: str,
+    limit: float,
+    runs: int,
+    folder: Path,
+    peers: Sequence[str] = (),
+    by_psu: bool = False,
+) -> None:
+    """Print the lines of one size: 20 means with standard errors by area."""
     path = folder / f"answers-{rows}-{areas}{'-by-psu' if by_psu else ''}.parquet"
     write_answers(path, rows, areas, by_psu=by_psu)
-    commands = contestants(path, python, rows, runs)
-    if by_psu:
-        commands = dict(list(commands.items())[:3])
-    elif "R survey" in commands:
+    commands = contestants(path, python, rows, runs, peers)
+    if "R survey" in commands:
         with duckdb.connect() as connection:
             whole = ", ".join(f"CAST(b{k} AS INTEGER) AS b{k}" for k in range(10))
             found = connection.read_parquet(str(path)).project(f"* REPLACE ({whole})")
             found.write_csv(str(path.with_suffix(".csv")))
-    lines = []
-    ours: Outcome | None = None
+    in_turn = list(commands)[:4]  # ours and DuckDB's
+    outcomes: dict[str, Outcome] = {}
+    for _ in range(TURNS):
+        for name in in_turn:
+            outcomes[name] = better(outcomes.get(name), run(commands[name], limit))
+    ours = outcomes[in_turn[0]]
     for name, command in commands.items():
-        found = run(command, limit)
-        ours = ours or found
-        time = f"{found.seconds:.2f} s" if found.seconds is not None else f"did not finish ({found.why})"
-        ratio = f"{(found.seconds or limit) / ours.seconds:.2f}" if ours.seconds else ""
-        ratio = ratio if found.seconds is not None or not ratio else f"> {ratio}"
+        found = outcomes.get(name) or run(command, limit)
         size = f"{rows:,} × {areas:,}{', by psu' if by_psu else ''}"
-        lines.append(f"| {size} | {name} | {time} | {ratio} | {_memory(found)} | {agreement(ours, found)} |")
-        print(lines[-1], flush=True)
+        print(
+            f"| {size} | {name} | {_times(found, ours, limit)} | {_memory(found)} | {agreement(ours, found)} |",
+            flush=True,
+        )
     for left in folder.glob("answers-*"):
         left.unlink()
-    return lines
+
+
+def _times(found: Outcome, ours: Outcome, limit: float) -> str:
+    """The time, and how many times ours it is, in time and in processor time."""
+    if ours.seconds is None:
+        return f"did not finish ({ours.why}) | | "
+    if found.seconds is None:
+        return f"did not finish ({found.why}) | > {limit / ours.seconds:,.0f} | "
+    return f"{found.seconds:.2f} s | {found.seconds / ours.seconds:,.2f} | {found.processor / ours.processor:,.2f}"
 
 
 def main() -> None:
@@ -102,15 +127,16 @@ def main() -> None:
     arguments.add_argument("--areas", type=int, default=500)
     arguments.add_argument("--limit", type=float, default=600, help="seconds a contestant may take")
     arguments.add_argument("--runs", type=int, default=3, help="runs of ours and of DuckDB; peers run once")
+    arguments.add_argument("--peers", nargs="*", choices=PEERS, default=PEERS, help="which of them run")
     asked = arguments.parse_args()
     sizes = [(asked.rows, asked.areas)] if asked.rows else FULL if asked.full else SMALL
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         python = peers_python(folder)
-        print("| rows × areas | 20 means with standard errors | time | × ours | peak MB | apart |")
-        print("|---|---|---|---|---|---|")
+        print("| rows × areas | 20 means with standard errors | time | × ours | processor × ours | peak MB | apart |")
+        print("|---|---|---|---|---|---|---|")
         for rows, areas in sizes:
-            means(rows, areas, python, asked.limit, asked.runs, folder)
+            means(rows, areas, python, asked.limit, asked.runs, folder, asked.peers)
         means(*sizes[-1], python, asked.limit, asked.runs, folder, by_psu=True)
         print("\n| table of areas | contestant | time | × ours | peak MB | apart |")
         print("|---|---|---|---|---|---|")

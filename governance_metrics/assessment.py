@@ -12,6 +12,7 @@ from governance_metrics.comparisons import compare_all
 from governance_metrics.diagnosis import diagnose
 from governance_metrics.errors import DataError
 from governance_metrics.estimates import estimates_of
+from governance_metrics.estimates.digits import ten_digits
 from governance_metrics.findings import Assessment, Settings
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Indicator
@@ -43,6 +44,8 @@ def assess(
     progress: Progress | None = None,
 ) -> Assessment:
     """Return estimates with intervals, comparisons, verdicts on the claims, problems and recommendations.
+
+    Estimates and comparisons have ten significant digits, so that equal inputs give equal bytes wherever they are.
 
     Parameters
     ----------
@@ -104,9 +107,9 @@ def assess(
         periods=needed,
         conf_level=conf_level,
     )
-    estimates = estimates[estimates["period"].isin([one.name for one in periods])].reset_index(drop=True)
+    estimates = ten_digits(estimates[estimates["period"].isin([one.name for one in periods])].reset_index(drop=True))
     steps.next("compare")
-    comparisons = compare_all(estimates, indicators=cards, targets=known, conf_level=conf_level)
+    comparisons = ten_digits(compare_all(estimates, indicators=cards, targets=known, conf_level=conf_level))
     steps.next("diagnose")
     diagnosis = diagnose(
         estimates, comparisons, indicators=cards, claims=judged, remedies=REMEDIES, period=periods[-1].name

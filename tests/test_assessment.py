@@ -213,3 +213,15 @@ def test_frames_with_chinese_headings_are_read_as_files_are():
     assert row.loc["C02", "reason"] == "all_missing(n_missing=1)"
     assert np.isnan(row.loc["C02", "estimate"])
     assert len(found.quality)
+
+
+# --- ten significant digits ---
+
+
+def test_what_is_written_has_ten_significant_digits(found):
+    for frame in (found.estimates, found.comparisons):
+        broken = frame.select_dtypes("float64")
+        assert broken.notna().to_numpy().sum() > 1_000
+        for name, values in broken.items():
+            known = values.dropna().to_numpy()
+            assert [float(f"{value:.10g}") for value in known.tolist()] == known.tolist(), name

@@ -25,9 +25,9 @@ def main(path: Path, runs: int, memory: str | None) -> None:
     contract = gm.Table("answers", "psu", "area", COLUMNS, sample=True)
     design = gm.SurveyDesign(weight="w", stratum="stratum", psu="psu")
     held = gm.read(path.parent, tables={path.name: contract}, designs={"answers": design}, memory=memory)
-    seconds, found = best_of(lambda: gm.estimate(held, CARDS, by=["area"], area="area"), runs)
+    best, found = best_of(lambda: gm.estimate(held, CARDS, by=["area"], area="area"), runs)
     rows = found[found["level"].eq("area")]
-    answer(seconds, zip(rows["indicator"], rows["area"], rows["estimate"], rows["std_error"], strict=True))
+    answer(best, zip(rows["indicator"], rows["area"], rows["estimate"], rows["std_error"], strict=True))
 
 
 if __name__ == "__main__":

@@ -11,10 +11,8 @@ from governance_metrics.statistics.area_rates import area_proportions, area_rate
 def main(kind: str) -> None:
     frame = table()
     function = area_proportions if kind == "share" else area_rates
-    seconds, found = best_of(lambda: function(frame["events"], frame["below"]), 5)
-    answer(
-        seconds, (("limits", *row) for row in zip(frame["area"], found["conf_low"], found["conf_high"], strict=True))
-    )
+    best, found = best_of(lambda: function(frame["events"], frame["below"]), 5)
+    answer(best, (("limits", *row) for row in zip(frame["area"], found["conf_low"], found["conf_high"], strict=True)))
 
 
 if __name__ == "__main__":

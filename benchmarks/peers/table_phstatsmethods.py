@@ -11,9 +11,9 @@ def main(kind: str) -> None:
     frame = table()
     function = PHStatsMethods.ph_proportion if kind == "share" else PHStatsMethods.ph_rate
     settings = {"multiplier": 1}
-    seconds, found = best_of(lambda: function(frame, "events", "below", group_cols=["area"], **settings), 1)
+    best, found = best_of(lambda: function(frame, "events", "below", group_cols=["area"], **settings), 1)
     low, high = (next(c for c in found if c.lower().startswith(side)) for side in ("lower", "upper"))
-    answer(seconds, (("limits", area, a, b) for area, a, b in zip(found["area"], found[low], found[high], strict=True)))
+    answer(best, (("limits", area, a, b) for area, a, b in zip(found["area"], found[low], found[high], strict=True)))
 
 
 if __name__ == "__main__":

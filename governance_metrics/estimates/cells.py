@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from governance_metrics.estimates.level import Level, Reported, complete, unit_of
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.query.fine import coded
-from governance_metrics.statistics.cells import summed
+from governance_metrics.statistics.layout import summed
 from governance_metrics.tables import VIEWS
 from governance_metrics.tally import Tally, group_text
 

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from governance_metrics.estimates.level import Level, Reported, unit_of
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.query.fine import Fine
-from governance_metrics.statistics.cells import Cells, Squares, Sums, summed
+from governance_metrics.statistics.cells import Cells, Squares, Sums
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval, wilson_interval
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.linearisation import design_effect, linearise
 from governance_metrics.statistics.rest import compare_with_rest
 from governance_metrics.statistics.result import blank_what_is_not_known, reasons
@@ -127,7 +128,7 @@ def _columns(values: Sequence[Array], rows: NDArray[np.bool_] | slice) -> Array:
     first = values[0]
     if len(values) > 1 and all(column is first for column in values):
         return first[rows, None]
-    return np.column_stack([column[rows] for column in values])
+    return np.array([column[rows] for column in values]).T
 
 
 def _flat(values: Array) -> Array:

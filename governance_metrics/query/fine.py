@@ -55,16 +55,16 @@ def coded(columns: Sequence[NDArray[Any]], rows: int) -> Codes:
     return joined
 
 
-def counted_strata(found: Columns) -> pd.DataFrame:
-    """The strata of the whole file, and their psus, from the sums by psu."""
+def counted_strata(found: Columns) -> tuple[pd.DataFrame, Codes, Codes]:
+    """The strata of the whole file with their psus, and the stratum and psu of each of the sums by psu."""
     layer = coded([found["period"], found["stratum"]], len(found["rows__"]))
-    psu = coded([layer, found["psu"]], len(layer))
-    first = np.unique(psu, return_index=True)[1]
+    psu = coded([layer, found["psu"]], len(layer))  # labels may repeat across strata
+    of_psu = np.zeros(int(psu.max(initial=-1)) + 1, dtype=np.int64)
+    of_psu[psu] = layer
     at = np.unique(layer, return_index=True)[1]
-    n_psu = np.bincount(layer[first], minlength=len(at))
     labels = in_words(found["stratum"][at])
     strata = pd.DataFrame({"period": found["period"][at], "stratum": np.where(pd.isna(labels), "", labels)})
-    return strata.assign(n_psu=n_psu, fpc=np.nan)
+    return strata.assign(n_psu=np.bincount(of_psu, minlength=len(at)), fpc=np.nan), layer, psu
 
 
 def cells_of(found: Columns, keys: pd.DataFrame) -> Codes:

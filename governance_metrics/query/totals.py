@@ -14,8 +14,8 @@ from governance_metrics.query.fine import Array, Columns, Fine, cells_of, coded,
 from governance_metrics.query.grouped import design_columns, strata_query, tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import MOMENTS, SUMS, asked_of, every_sum, is_mean
-from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.statistics.layout import summed
 from governance_metrics.text import Text
 
 SPLIT_FROM = 1_000_000  # rows: from here on only what variances need is fetched by psu
@@ -77,16 +77,20 @@ def _split(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int, d
     by_area = ("period", "area", "by")
     found = _numbers(engine.fetch(tally_query(query, jobs, [], keys=by_area, wanted=wanted, checked=True)))
     _refuse(found, query, design)
-    if np.sum(found.get("weight_zero", 0)):
+    if design.weight and (found["rows_weighted__"] < found["rows__"]).any():
         asked = {k: [n for n in ("weighted",) if n in asked_of(job, query)] for k, job in enumerate(jobs)}
         found |= _numbers(engine.fetch(tally_query(query, jobs, [], keys=by_area, wanted=asked)))
     keys = _keys(found)
     known = [bool(job.everybody and (found["rows__"] == found[f"n_{k}"]).all()) for k, job in enumerate(jobs)]
     fine, strata = _by_psu(engine, query, jobs, rows, keys, known, design)
+    added: dict[int, Array] = {}  # by which array: cards where every row is used share their weights
     for k, job in enumerate(jobs):
         for name in ("wy", "wx", "w"):
             if name in asked_of(job, query) or name != "wx":
-                found[f"{name}_{k}"] = np.bincount(fine.cell, weights=fine.sums[name][k], minlength=len(keys))
+                parts = fine.sums[name][k]
+                if id(parts) not in added:
+                    added[id(parts)] = summed(parts[:, None], fine.cell, len(keys))[:, 0]
+                found[f"{name}_{k}"] = added[id(parts)]
         if design.weight:
             found.setdefault(f"weighted_{k}", found[f"n_{k}"])
     sums = _by_job(found, jobs, query)
@@ -174,14 +178,33 @@ def _by_psu(
         wanted[k] = ["wy", *(["wx"] if job.denominator != "1" else []), *also]
     step = max(1, AT_ONCE // rows)
     parts: dict[str, list[Array]] = {"wy": [], "wx": [], "w": [], "seen": []}
-    first = _numbers(engine.fetch(tally_query(query, jobs, [], wanted={k: wanted[k] for k in range(len(jobs))[:step]})))
-    strata = _strata(engine, query, design) if design.fpc else counted_strata(first)
-    layer = layers_of(first["period"], first["stratum"], strata)
-    fine = Fine(cells_of(first, keys), layer, psus_of(layer, first["psu"]), pd.DataFrame(), parts)
+    once = step >= len(jobs)  # several queries have to give their groups in one order
+    one_period = len(query.periods) == 1  # then it need not be hashed and fetched for every psu
+    by_psu = ("area", "by", "stratum", "psu") if one_period else ("period", "area", "by", "stratum", "psu")
+
+    def fetched(some: range, ordered: bool) -> dict[str, NDArray[Any]]:
+        sql = tally_query(query, jobs, [], keys=by_psu, wanted={k: wanted[k] for k in some}, ordered=ordered)
+        return _numbers(engine.fetch(sql))
+
+    first = fetched(range(len(jobs))[:step], not once)
+    if one_period:
+        first["period"] = np.full(len(first["rows__"]), query.periods[0].name, dtype=object)
+    if design.fpc:
+        strata = _strata(engine, query, design)
+        layer = layers_of(first["period"], first["stratum"], strata)
+        psu = psus_of(layer, first["psu"])
+    else:
+        strata, layer, psu = counted_strata(first)
+    cell = cells_of(first, keys)
+    if once:
+        order = np.argsort(cell * (int(psu.max(initial=0)) + 1) + psu)
+        cell, layer, psu = cell[order], layer[order], psu[order]
+        first = {name: values if _is_key(name) else values[order] for name, values in first.items()}
+    fine = Fine(cell, layer, psu, pd.DataFrame(), parts)
     all_w, all_seen = first["rows_w__" if weighted else "rows__"], first["rows_weighted__" if weighted else "rows__"]
     for start in range(0, len(jobs), step):
-        some = {k: wanted[k] for k in range(len(jobs))[start : start + step]}
-        found = _numbers(engine.fetch(tally_query(query, jobs, [], wanted=some))) if start else first
+        some = range(len(jobs))[start : start + step]
+        found = fetched(some, True) if start else first
         for k in some:
             w = found.get(f"w_{k}" if weighted else f"n_{k}", all_w)
             seen = all_seen

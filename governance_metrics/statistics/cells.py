@@ -1,16 +1,22 @@
 """Weighted sums by area, stratum and psu, and the variance within each cell of them."""
 
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from governance_metrics.statistics.layout import Layout, summed
 from governance_metrics.statistics.strata import Strata
 
-MANY = 100_000  # numbers: from here on it pays to add whole rows
+AT_ONCE = 100_000  # numbers reckoned with at once: what the processor keeps at hand
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
+Block = TypeVar("Block")
+Made = TypeVar("Made")
 
 
 class Squares(NamedTuple):
@@ -72,24 +78,6 @@ class Sums:
             raise ValueError("sums are either by psu or, where rows are psus, with squares and products")
 
 
-def summed(values: Array, codes: Codes, size: int) -> Array:
-    """Return sums of rows by code, shape (m, K) to (size, K).
-
-    Examples
-    --------
-    >>> summed(np.array([[1.0], [2.0], [4.0]]), np.array([0, 1, 0]), 2).tolist()
-    [[5.0], [2.0]]
-    """
-    rows, columns = values.shape
-    if rows * columns < MANY:
-        made = [np.bincount(codes, weights=values[:, k], minlength=size) for k in range(columns)]
-        return np.column_stack(made) if made else np.zeros((size, 0))
-    from scipy.sparse import csc_array  # one row after the other, as above, and all columns at once
-
-    places = csc_array((np.ones(rows), codes, np.arange(rows + 1)), shape=(size, rows))
-    return np.asarray(places @ np.ascontiguousarray(values), dtype=np.float64)
-
-
 def wide(values: ArrayLike, columns: int | None = None) -> Array:
     """Return values as floats of shape (m, K); one column is repeated where more are asked for.
 
@@ -109,27 +97,20 @@ class Cells:
 
     Parameters
     ----------
+    at : Layout
+        Where each row lies; with squares the psu is the stratum.
     a, b, seen : array of shape (m, K)
         The sums; ``b`` and ``seen`` are of shape (m, 1) where all indicators share them.
-    domain, stratum, psu, cell : array of shape (m,)
-        Whole-number codes; ``cell`` numbers the pairs of area and stratum. ``psu`` is all 0 with squares.
-    cell_domain, cell_stratum : array of shape (C,)
-        Area and stratum of each cell.
-    aa, ab, bb, rows : array of shape (m, K) or None
-        Squares of values shifted by ``shift``, and rows behind them.
+    squares : tuple of four arrays of shape (m, K), or None
+        Squares and products of values shifted by ``shift``, and rows behind them.
+    shift : array of shape (K,)
+        A rough ratio.
     """
 
+    at: Layout
     a: Array
     b: Array
     seen: Array
-    domain: Codes
-    stratum: Codes
-    psu: Codes
-    cell: Codes
-    cell_domain: Codes
-    cell_stratum: Codes
-    strata: Strata
-    n_domains: int
     squares: tuple[Array, Array, Array, Array] | None
     shift: Array
 
@@ -137,7 +118,7 @@ class Cells:
     def of(cls, sums: Sums, strata: Strata, n_domains: int) -> "Cells":
         """Return the cells of sums, each area and psu once."""
         domain, stratum = (np.asarray(v, dtype=np.int64) for v in (sums.domain, sums.stratum))
-        psu = np.zeros_like(domain) if sums.psu is None else np.asarray(sums.psu, dtype=np.int64)
+        psu = stratum if sums.psu is None else np.asarray(sums.psu, dtype=np.int64)
         a = wide(sums.a)
         k = a.shape[1]
         seen = np.ones((len(a), 1)) if sums.seen is None else wide(sums.seen)
@@ -149,48 +130,51 @@ class Cells:
         if not inside.all():
             domain, stratum, psu = domain[inside], stratum[inside], psu[inside]
             stack = [v[inside] for v in stack]
-        if sums.psu is None:
-            psu = stratum
         width = int(psu.max(initial=0)) + 1
         keys = domain * width + psu
         if len(keys) and not (np.diff(keys) > 0).all():
             once, first, where = np.unique(keys, return_index=True, return_inverse=True)
             stack = [summed(v, where, len(once)) if len(once) < len(domain) else v[first] for v in stack]
             domain, stratum, psu = domain[first], stratum[first], psu[first]
-        layers = len(strata.psus)
-        keys, cell = np.unique(domain * layers + stratum, return_inverse=True)
         shift = np.zeros(k)
         if sums.squares is not None:
             shift = np.broadcast_to(np.asarray(sums.squares.shift, dtype=np.float64), (k,))
-        return cls(
-            a=stack[0], b=stack[1], seen=stack[2], domain=domain, stratum=stratum, psu=psu, cell=cell,
-            cell_domain=keys // layers, cell_stratum=keys % layers, strata=strata, n_domains=n_domains,
-            squares=(stack[3], stack[4], stack[5], stack[6]) if len(stack) == 7 else None, shift=shift,
-        )  # fmt: skip
+        squares = (stack[3], stack[4], stack[5], stack[6]) if len(stack) == 7 else None
+        at = Layout.of(domain, stratum, psu, strata, n_domains)
+        return cls(at, stack[0], stack[1], stack[2], squares, shift)
+
+    @property
+    def step(self) -> int:
+        """How many indicators to reckon with at once, so that their numbers stay near the processor."""
+        return max(1, AT_ONCE // max(len(self.a), 1))
+
+    def blocks(self, step: int) -> Iterator["Cells"]:
+        """Give some indicators at a time."""
+        columns = self.a.shape[1]
+        if step >= columns:
+            yield self
+            return
+        for start in range(0, columns, step):
+            some = slice(start, start + step)
+            b, seen = (v if v.shape[1] == 1 else v[:, some] for v in (self.b, self.seen))
+            squares = None
+            if self.squares is not None:
+                aa, ab, bb, behind = (v[:, some] for v in self.squares)
+                squares = (aa, ab, bb, behind)
+            yield Cells(self.at, self.a[:, some], b, seen, squares, self.shift[some])
 
     def variance(self, ratio: Array | None) -> Array:
         """Return the variance of every area's sum of y - ratio x (of y without one), shape (D, K)."""
-        layer = self.cell_stratum
-        psus, centre = self.strata.psus[layer][:, None], self.strata.centre[layer][:, None]
+        at = self.at
+        taken = None if ratio is None else ratio.take(at.domain, axis=0)
+        z = self.a if taken is None else self.a - taken * self.b
         if self.squares is None:
-            z = self.a if ratio is None else self.a - ratio[self.domain] * self.b
-            spread = self.spread(z)
+            spread = at.spread(z, at.by_cell(z))
         else:
-            taken = np.zeros((self.n_domains, self.a.shape[1])) if ratio is None else ratio
-            z = self.a - taken[self.domain] * self.b
-            spread = self.quadratic(taken[self.domain] - self.shift) - centre * z * z / psus
-        scaled = self.strata.scale[layer][:, None] * np.maximum(spread, 0.0)
-        return summed(scaled, self.cell_domain, self.n_domains) * self.average_factor()
-
-    def spread(self, z: Array) -> Array:
-        """Return squared distances of psu values from their stratum's mean, psus not seen as 0, shape (C, K)."""
-        psus = self.strata.psus[self.cell_stratum][:, None]
-        centre = self.strata.centre[self.cell_stratum][:, None]
-        size = len(self.cell_domain)
-        mean = centre * summed(z, self.cell, size) / psus
-        away = z - mean[self.cell]
-        there = np.bincount(self.cell, minlength=size)[:, None]
-        return summed(away * away, self.cell, size) + centre * np.maximum(psus - there, 0.0) * mean * mean
+            layer = at.cell_stratum
+            psus, centre = at.strata.psus[layer][:, None], at.strata.centre[layer][:, None]
+            spread = self.quadratic((0.0 if taken is None else taken) - self.shift) - centre * z * z / psus
+        return at.scaled(np.maximum(spread, 0.0)) * self.average_factor()
 
     def quadratic(self, delta: Array) -> Array:
         """Return sums of squares of w (y - (shift + delta) x) of rows that are psus, shape (m, K)."""
@@ -201,19 +185,35 @@ class Cells:
 
     def average_factor(self) -> Array:
         """Return what variances are multiplied by under the rule ``average``: all strata over usable ones."""
-        second = self.strata.drawn_before is not None
-        if self.strata.lonely_psu != "average" or second or not self.strata.lonely.any():
-            return np.ones((self.n_domains, 1))
-        touched = summed(((self.a != 0) | (self.b != 0)).astype(np.float64), self.cell, len(self.cell_domain)) > 0
-        usable = touched & ~self.strata.lonely[self.cell_stratum][:, None]
-        every = summed(touched.astype(np.float64), self.cell_domain, self.n_domains)
+        at = self.at
+        second = at.strata.drawn_before is not None
+        if at.strata.lonely_psu != "average" or second or not at.strata.lonely.any():
+            return np.ones((at.n_domains, 1))
+        touched = at.by_cell(((self.a != 0) | (self.b != 0)).astype(np.float64)) > 0
+        usable = touched & ~at.strata.lonely[at.cell_stratum][:, None]
+        every = summed(touched.astype(np.float64), at.cell_domain, at.n_domains)
         with np.errstate(all="ignore"):
-            factor: Array = every / summed(usable.astype(np.float64), self.cell_domain, self.n_domains)
+            factor: Array = every / summed(usable.astype(np.float64), at.cell_domain, at.n_domains)
         return factor
 
     def seen_psus_and_strata(self) -> tuple[Array, Array]:
         """Return how many psus and strata have rows in each area, two arrays of shape (D, K)."""
+        at = self.at
         counted = (self.seen > 0).astype(np.float64) if self.squares is None else self.squares[3]
-        psus = summed(counted, self.domain, self.n_domains)
-        layers = (summed(counted, self.cell, len(self.cell_domain)) > 0).astype(np.float64)
-        return psus, summed(layers, self.cell_domain, self.n_domains)
+        layers = (at.by_cell(counted) > 0).astype(np.float64)
+        return at.by_area(counted), summed(layers, at.cell_domain, at.n_domains)
+
+
+def side_by_side(job: Callable[[Block], Made], blocks: Sequence[Block]) -> list[Made]:
+    """Return what a job makes of each block, on as many processors as there are; one block needs no other.
+
+    Examples
+    --------
+    >>> side_by_side(lambda block: 2 * block, [1, 2, 3])
+    [2, 4, 6]
+    """
+    workers = min(len(blocks), os.cpu_count() or 1)
+    if workers < 2:
+        return [job(block) for block in blocks]
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(job, blocks))

@@ -6,7 +6,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import Cells, Sums, summed
+from governance_metrics.statistics.cells import Cells, Sums
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.strata import Strata
 
 Array = NDArray[np.float64]
@@ -50,14 +51,14 @@ def domain_covariance(
     highest = int(np.max(np.asarray(sums.domain), initial=-1))
     n_domains = max(highest, *domains) + 1
     cells = Cells.of(sums, strata, n_domains)
-    total, below = (summed(values, cells.domain, n_domains) for values in (cells.a, cells.b))
+    total, below = cells.at.by_area(cells.a), cells.at.by_area(cells.b)
     if of == "ratio":
         with np.errstate(all="ignore"):
             ratio = np.where(below > 0, total / below, np.nan)
             per = np.where(below > 0, 1 / below, np.nan)
     else:
         ratio, per = np.zeros_like(total), np.ones_like(total)
-    z = cells.a - np.nan_to_num(ratio)[cells.domain] * cells.b
+    z = cells.a - np.nan_to_num(ratio)[cells.at.domain] * cells.b
     covered = _scaled_products(cells, z, list(domains), None if of == "total" else np.nan_to_num(ratio))
     factor = per[list(domains)]
     covariance: Array = covered * factor[:, None, :] * factor[None, :, :]
@@ -67,14 +68,14 @@ def domain_covariance(
 def _scaled_products(cells: Cells, z: Array, domains: list[int], ratio: Array | None) -> Array:
     """Sums over strata of scaled products of psu values, shape (d, d, K)."""
     columns = z.shape[1]
-    place = np.full(cells.n_domains, -1)
+    place = np.full(cells.at.n_domains, -1)
     place[domains] = np.arange(len(domains))
-    mine = place[cells.domain] >= 0
-    column = place[cells.domain[mine]]
+    mine = place[cells.at.domain] >= 0
+    column = place[cells.at.domain[mine]]
     found = np.zeros((len(domains), len(domains), columns))
-    strata = cells.strata
+    strata = cells.at.strata
     if cells.squares is not None:
-        row = cells.stratum[mine]
+        row = cells.at.stratum[mine]
         for k in range(columns):
             values = np.zeros((len(strata.psus), len(domains)))
             np.add.at(values, (row, column), z[mine, k])
@@ -83,8 +84,8 @@ def _scaled_products(cells: Cells, z: Array, domains: list[int], ratio: Array | 
         own = cells.variance(ratio)
         found[np.arange(len(domains)), np.arange(len(domains))] = own[domains]
         return found
-    once, first, row = np.unique(cells.psu[mine], return_index=True, return_inverse=True)
-    layer = cells.stratum[mine][first]
+    once, first, row = np.unique(cells.at.psu[mine], return_index=True, return_inverse=True)
+    layer = cells.at.stratum[mine][first]
     layers = len(strata.psus)
     unseen = strata.centre * np.maximum(strata.psus - np.bincount(layer, minlength=layers), 0.0)
     for k in range(columns):

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import Domains
 from governance_metrics.statistics.intervals import (
@@ -18,6 +17,7 @@ from governance_metrics.statistics.intervals import (
     mean_interval,
     wilson_interval,
 )
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.linearisation import design_effect
 from governance_metrics.statistics.respondents import Respondents
 from governance_metrics.statistics.result import blank_what_is_not_known, counts, labelled, reasons

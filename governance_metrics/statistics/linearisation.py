@@ -1,11 +1,12 @@
 """The finisher: sums by area, stratum and psu in; ratios and totals with linearised standard errors out."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from governance_metrics.statistics.cells import Cells, Sums, summed
+from governance_metrics.statistics.cells import Cells, Sums, side_by_side
 from governance_metrics.statistics.strata import Strata
 
 Array = NDArray[np.float64]
@@ -92,25 +93,32 @@ def linearise(
     ([0.6667, 0.375], [0.0962, 0.1083], [2.0, 1.0])
     """
     cells = cells or Cells.of(sums, strata, n_domains)
-    total, below = summed(cells.a, cells.domain, n_domains), summed(cells.b, cells.domain, n_domains)
+    inner = Cells.of(*second, n_domains) if second is not None else None
+    step = cells.step if inner is None else min(cells.step, inner.step)
+    blocks = list(zip(cells.blocks(step), repeat(None) if inner is None else inner.blocks(step), strict=False))
+    made = side_by_side(lambda pair: _linearised(*pair, totals), blocks)
+    one = np.ndim(sums.a) == 1
+    found = [np.concatenate(parts, axis=1) for parts in zip(*made, strict=True)]
+    return Linearised(*(v[:, 0] if one else v for v in found))
+
+
+def _linearised(cells: Cells, second: Cells | None, totals: bool) -> list[Array]:
+    """The fields of ``Linearised`` for some indicators, each of shape (D, K)."""
+    total, below = cells.at.by_area(cells.a), cells.at.by_area(cells.b)
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
         known = np.where(np.isnan(ratio), 0.0, ratio)
         variance = cells.variance(known)
         of_total = cells.variance(None) if totals else np.full(total.shape, np.nan)
         if second is not None:
-            inner = Cells.of(*second, n_domains)
-            variance = variance + inner.variance(known)
-            of_total = of_total + inner.variance(None) if totals else of_total
+            variance = variance + second.variance(known)
+            of_total = of_total + second.variance(None) if totals else of_total
         error, total_error = np.sqrt(variance) / below, np.sqrt(of_total)
-    noise = NOISE["moments" if sums.squares else "psu"]
+    noise = NOISE["moments" if cells.squares else "psu"]
     error = without_noise(np.where(np.isnan(ratio), np.nan, error), ratio, noise)
     total_error = without_noise(total_error, total, noise)
-    psus, layers = cells.seen_psus_and_strata()
-    shape = (n_domains,) if np.ndim(sums.a) == 1 else (n_domains, cells.a.shape[1])
-    made = (ratio, error, total, total_error, below, psus, layers)
-    found = [np.broadcast_to(v, total.shape).reshape(shape) for v in made]
-    return Linearised(*found)
+    made = (ratio, error, total, total_error, below, *cells.seen_psus_and_strata())
+    return [np.broadcast_to(v, total.shape) for v in made]
 
 
 def without_noise(std_error: ArrayLike, estimate: ArrayLike, share: float) -> Array:

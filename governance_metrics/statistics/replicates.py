@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
+from governance_metrics.statistics.layout import summed
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]

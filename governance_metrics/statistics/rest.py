@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import Cells, Sums, summed
+from governance_metrics.statistics.cells import Cells, Sums, side_by_side
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.linearisation import NOISE, without_noise
 from governance_metrics.statistics.strata import Strata
 
@@ -76,11 +77,21 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cell
     ([0.2917, -0.2917], [0.012, 0.012])
     """
     cells = cells or Cells.of(sums, strata, n_domains)
-    a, b = (summed(values, cells.domain, n_domains) for values in (cells.a, cells.b))
+    shared = _whole(cells, cells.b) if cells.b.shape[1] == 1 and cells.squares is None else None
+    made = side_by_side(lambda some: _compared(some, shared), list(cells.blocks(cells.step)))
+    one = np.ndim(sums.a) == 1
+    rest, difference, error = (np.concatenate(parts, axis=1) for parts in zip(*made, strict=True))
+    return Rest(*(v[:, 0] if one else v for v in (rest, difference, error)))
+
+
+def _compared(cells: Cells, shared: tuple[Array, Array] | None) -> tuple[Array, Array, Array]:
+    """The fields of ``Rest`` for some indicators, each of shape (D, K)."""
+    b = cells.at.by_area(cells.b)
     with np.errstate(all="ignore"):
-        whole = a.sum(axis=0) / b.sum(axis=0)
+        whole = cells.a.sum(axis=0) / b.sum(axis=0)
         overall = np.where(np.isfinite(whole), whole, 0.0)
-        g = summed(cells.a - overall * cells.b, cells.domain, n_domains)
+        shifted = cells.a - overall * cells.b
+        g = cells.at.by_area(shifted)
         others = b.sum(axis=0) - b
         inside = np.where(b > 0, g / b, np.nan)
         outside = np.where(others > 0, (g.sum(axis=0) - g) / others, np.nan)
@@ -91,29 +102,34 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cell
             np.where(b > 0, 1 / b, 0.0),
             np.where(others > 0, 1 / others, 0.0),
         )
-        variance = _of_psus(cells, sides) if cells.squares is None else _of_rows(cells, sides)
+        variance = _of_psus(cells, shifted, sides, shared) if cells.squares is None else _of_rows(cells, shifted, sides)
         error = np.sqrt(np.maximum(variance, 0.0) * _average_factor(cells))
     difference, rest = inside - outside, overall + outside
-    noise = NOISE["moments" if sums.squares else "psu"]
+    noise = NOISE["moments" if cells.squares else "psu"]
     error = without_noise(error, np.maximum(np.abs(overall), np.abs(difference)), noise)
-    error = np.where(np.isnan(difference), np.nan, error)
-    shape = (n_domains,) if np.ndim(sums.a) == 1 else difference.shape
-    return Rest(rest.reshape(shape), difference.reshape(shape), error.reshape(shape))
+    return rest, difference, np.where(np.isnan(difference), np.nan, error)
 
 
-def _of_psus(cells: Cells, sides: _Sides) -> Array:
-    """Variance of the differences from psu sums, shape (D, K)."""
-    strata, layers = cells.strata, len(cells.strata.psus)
-    once, first, psu = np.unique(cells.psu, return_index=True, return_inverse=True)
-    layer = cells.stratum[first]
-    g = cells.a - sides.overall * cells.b
-    e, x = summed(g, psu, len(once)), summed(cells.b, psu, len(once))
-    centre, psus = strata.centre[:, None], strata.psus[:, None]
-    there = np.bincount(layer, minlength=layers)[:, None]
-    mean_e, mean_x = (centre * summed(v, layer, layers) / psus for v in (e, x))
-    e, x = e - mean_e[layer], x - mean_x[layer]
-    unseen = centre * np.maximum(psus - there, 0.0)
-    scale = strata.scale[:, None]
+def _whole(cells: Cells, values: Array) -> tuple[Array, Array]:
+    """Sums of psus over all areas, less their stratum's mean, shape (P, K), and these means, shape (H, K)."""
+    at = cells.at
+    layer, strata = at.stratum_of_psu, at.strata
+    found = summed(values, at.psu_of_row, len(layer))
+    mean = (strata.centre / strata.psus)[:, None] * summed(found, layer, len(strata.psus))
+    return found - mean.take(layer, axis=0), mean
+
+
+def _of_psus(cells: Cells, g: Array, sides: _Sides, shared: tuple[Array, Array] | None) -> Array:
+    """Variance of the differences from psu sums, shape (D, K); ``g`` is shifted by the overall ratio.
+
+    ``shared`` are the lower sums of whole psus, where all indicators share them.
+    """
+    at = cells.at
+    strata, layer, layers = at.strata, at.stratum_of_psu, len(at.strata.psus)
+    psus, scale = strata.psus[:, None], strata.scale[:, None]
+    unseen = strata.centre[:, None] * np.maximum(psus - np.bincount(layer, minlength=layers)[:, None], 0.0)
+
+    (e, mean_e), (x, mean_x) = _whole(cells, g), shared or _whole(cells, cells.b)
 
     def spread(left: Array, right: Array, left_mean: Array, right_mean: Array) -> Array:
         total: Array = (scale * (summed(left * right, layer, layers) + unseen * left_mean * right_mean)).sum(axis=0)
@@ -121,20 +137,21 @@ def _of_psus(cells: Cells, sides: _Sides) -> Array:
 
     rho, beta = sides.outside, sides.per_outside
     base = spread(e, e, mean_e, mean_e) - 2 * rho * spread(e, x, mean_e, mean_x)
-    base = beta**2 * (base + rho**2 * spread(x, x, mean_x, mean_x))
+    base += rho**2 * spread(x, x, mean_x, mean_x)
     above, below = _correction(sides)
-    change = above[cells.domain] * g - below[cells.domain] * cells.b
-    elsewhere = -beta[cells.domain] * (e[psu] - rho[cells.domain] * x[psu])
-    crossed = scale[cells.stratum] * 2 * change * elsewhere
-    own = scale[cells.cell_stratum] * cells.spread(change)
-    return base + summed(crossed, cells.domain, cells.n_domains) + summed(own, cells.cell_domain, cells.n_domains)
+    change = above.take(at.domain, axis=0) * g
+    change -= below.take(at.domain, axis=0) * cells.b
+    elsewhere = rho.take(at.domain, axis=0) * x.take(at.psu_of_row, axis=0)
+    elsewhere -= e.take(at.psu_of_row, axis=0)
+    elsewhere *= change
+    own = at.scaled(at.spread(change, at.by_cell(change)))
+    return beta**2 * base + own + 2 * beta * at.scaled(at.by_cell(elsewhere))
 
 
-def _of_rows(cells: Cells, sides: _Sides) -> Array:
+def _of_rows(cells: Cells, g: Array, sides: _Sides) -> Array:
     """Variance of the differences where every row is its own psu, from squares and products, shape (D, K)."""
-    strata, layers = cells.strata, len(cells.strata.psus)
+    strata, layers = cells.at.strata, len(cells.at.strata.psus)
     scale, centre, psus = strata.scale[:, None], strata.centre[:, None], strata.psus[:, None]
-    g = cells.a - sides.overall * cells.b
     towards = sides.overall - cells.shift
     squares = cells.squares
     if squares is None:
@@ -142,22 +159,22 @@ def _of_rows(cells: Cells, sides: _Sides) -> Array:
     bb = squares[2]
     ab = squares[1] - towards * bb
     aa = cells.quadratic(np.broadcast_to(towards, g.shape))
-    e, x = summed(g, cells.stratum, layers), summed(cells.b, cells.stratum, layers)
+    e, x = summed(g, cells.at.stratum, layers), summed(cells.b, cells.at.stratum, layers)
 
     def spread(product: Array, left: Array, right: Array) -> Array:
-        total: Array = (scale * (summed(product, cells.stratum, layers) - centre * left * right / psus)).sum(axis=0)
+        total: Array = (scale * (summed(product, cells.at.stratum, layers) - centre * left * right / psus)).sum(axis=0)
         return total
 
     rho, beta, alpha, delta = sides.outside, sides.per_outside, sides.per_inside, sides.inside
     base = beta**2 * (spread(aa, e, e) - 2 * rho * spread(ab, e, x) + rho**2 * spread(bb, x, x))
-    at, layer = cells.domain, cells.stratum
+    at, layer = cells.at.domain, cells.at.stratum
     above, below = _correction(sides)
     change = above[at] * g - below[at] * cells.b
     elsewhere = e[layer] - rho[at] * x[layer]
     own = alpha[at] ** 2 * (aa - 2 * delta[at] * ab + delta[at] ** 2 * bb)
     own = own - beta[at] ** 2 * (aa - 2 * rho[at] * ab + rho[at] ** 2 * bb)
     own = own - centre[layer] * (change**2 - 2 * change * beta[at] * elsewhere) / psus[layer]
-    return base + summed(scale[layer] * own, at, cells.n_domains)
+    return base + summed(scale[layer] * own, at, cells.at.n_domains)
 
 
 def _correction(sides: _Sides) -> tuple[Array, Array]:
@@ -168,10 +185,10 @@ def _correction(sides: _Sides) -> tuple[Array, Array]:
 
 def _average_factor(cells: Cells) -> Array:
     """As ``Cells.average_factor``, over the strata of all areas together."""
-    if cells.strata.lonely_psu != "average" or not cells.strata.lonely.any():
+    if cells.at.strata.lonely_psu != "average" or not cells.at.strata.lonely.any():
         return np.ones((1, 1))
-    layers = len(cells.strata.psus)
-    touched = summed(((cells.a != 0) | (cells.b != 0)).astype(np.float64), cells.stratum, layers) > 0
-    usable = touched & ~cells.strata.lonely[:, None]
+    layers = len(cells.at.strata.psus)
+    touched = summed(((cells.a != 0) | (cells.b != 0)).astype(np.float64), cells.at.stratum, layers) > 0
+    usable = touched & ~cells.at.strata.lonely[:, None]
     factor: Array = touched.sum(axis=0) / usable.sum(axis=0).astype(np.float64)
     return factor

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import summed
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.respondents import Respondents
 from governance_metrics.statistics.strata import Strata
 

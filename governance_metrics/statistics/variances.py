@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from governance_metrics.statistics.cells import Sums, summed
+from governance_metrics.statistics.cells import Sums
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import Domains
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.linearisation import NOISE, Linearised, linearise, without_noise
 from governance_metrics.statistics.replicates import (
     replicate_df,

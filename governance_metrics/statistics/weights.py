@@ -5,10 +5,10 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from governance_metrics.errors import DataError
-from governance_metrics.statistics.cells import summed
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.domains import read_domains
 from governance_metrics.statistics.keys import By, keys_of, opened
+from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.respondents import read_respondents
 from governance_metrics.statistics.survey import survey_mean
 from governance_metrics.text import Text
