@@ -18,7 +18,7 @@ from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.layout import summed
 from governance_metrics.text import Text
 
-SPLIT_FROM = 1_000_000  # rows: from here on only what variances need is fetched by psu
+SPLIT_FROM = 50_000  # rows: from here on only what variances need is fetched by psu
 AT_ONCE = 100_000_000  # rows × cards of one such query
 
 
