@@ -13,7 +13,7 @@ from governance_metrics.disclosure import Profile, protect
 from governance_metrics.errors import DataError
 from governance_metrics.intake import read, read_list, sentences_of
 from governance_metrics.report.blocks import Report
-from governance_metrics.report.outline import outline
+from governance_metrics.report.outline import community_sheets, outline
 from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
 from governance_metrics.sample import simulate
 from governance_metrics.text import LANGUAGES, Language, Text
@@ -48,7 +48,8 @@ def write_reports(
     jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]
     spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
     mark = "_internal" if shown == "internal" else ""
-    with _progress(len(jobs) + len(spoken_in) + 1) as step:
+    sheets_too = len(languages) if "docx" in asked else 0
+    with _progress(len(jobs) + len(spoken_in) + sheets_too + 1) as step:
         step("assess")
         release = protect(assess(dataset, period=period, targets=own), profile=shown)
         documents = {}
@@ -60,6 +61,11 @@ def write_reports(
             step(file.name)
             held = {code: documents[code] for code in languages_of(name, spoken)}
             typer.echo(str(write_report(Report(held, spoken), file)))
+        for spoken in languages if "docx" in asked else []:
+            file = out / f"report{mark}_communities_{spoken}.docx"
+            step(file.name)
+            sheets = community_sheets(release, spoken)
+            typer.echo(str(write_report(Report({spoken: sheets}, spoken), file)))
     return 0
 
 

@@ -2,18 +2,21 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 from governance_metrics.disclosure import Profile, Release, protect
 from governance_metrics.errors import FormatError
 from governance_metrics.findings import Assessment
 from governance_metrics.report.blocks import Document, Report
-from governance_metrics.report.outline import outline
+from governance_metrics.report.outline import community_sheets, outline
 from governance_metrics.text import LANGUAGES, Language, Text
 
 FORMATS = ("docx", "pptx", "xlsx", "pdf", "html")
 BOTH_LANGUAGES = frozenset({"html"})  # one page with a language switch
-_WORDED: WeakKeyDictionary[Assessment, dict[tuple[Language, Profile, int], Document]] = WeakKeyDictionary()
+Content = Literal["report", "communities"]
+ON_PAPER = ("docx", "pdf")  # what the sheets of the communities are written as
+_WORDED: WeakKeyDictionary[Assessment, dict[tuple[Content, Language, Profile, int], Document]] = WeakKeyDictionary()
 
 
 def write(
@@ -23,6 +26,7 @@ def write(
     language: Language = "zh",
     profile: Profile = "handout",
     threshold: int = 10,
+    content: Content = "report",
 ) -> Path:
     """Write the report in the format of the path's ending, and return the path written.
 
@@ -38,6 +42,8 @@ def write(
         What may be shown; ``internal`` is marked on every page.
     threshold : int
         Smallest number of people that may stand behind a number about people.
+    content : {"report", "communities"}
+        The report, or a sheet of one page for each community, as ``.docx`` or ``.pdf``.
 
     Raises
     ------
@@ -70,19 +76,30 @@ def write(
                 en=f"the language is zh or en; found {language!r}.",
             )
         )
-    documents = {name: _document(assessment, name, profile, threshold) for name in languages_of(suffix, language)}
+    if content == "communities" and suffix not in ON_PAPER:
+        raise FormatError(
+            Text(
+                zh=f"无法写出 {target.name}：社区诊断书只有 .docx 和 .pdf 两种格式。",
+                en=f"cannot write {target.name}: the sheets of the communities are written as .docx or .pdf.",
+            )
+        )
+    documents = {
+        name: _document(assessment, content, name, profile, threshold) for name in languages_of(suffix, language)
+    }
     return write_report(Report(documents, language), target)
 
 
-def _document(assessment: Assessment, language: Language, profile: Profile, threshold: int) -> Document:
+def _document(
+    assessment: Assessment, content: Content, language: Language, profile: Profile, threshold: int
+) -> Document:
     """The document in one language, worded once however many formats it is written in."""
     worded = _WORDED.setdefault(assessment, {})
-    key = (language, profile, threshold)
+    key = (content, language, profile, threshold)
     if key not in worded:
         shown = assessment
         if not isinstance(shown, Release):
             shown = protect(assessment, profile=profile, threshold=threshold)
-        worded[key] = outline(shown, language)
+        worded[key] = (outline if content == "report" else community_sheets)(shown, language)
     return worded[key]
 
 

@@ -32,6 +32,8 @@ class Document:
         The same findings for a screen on the wall.
     sheets : tuple of Sheet
         The same numbers for a workbook.
+    leaflet : bool
+        Whether it is a set of single pages: narrower margins above and below, no list of contents.
     explorer : Explorer, optional
         The same numbers for a screen, from the whole to the evidence of an area.
     record : str
@@ -52,6 +54,7 @@ class Document:
     words: Mapping[str, str]
     slides: tuple[Slide, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    leaflet: bool = False
     explorer: Explorer | None = None
     record: str = ""
 

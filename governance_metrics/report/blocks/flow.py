@@ -8,7 +8,7 @@ Tone = Literal["plain", "good", "partly", "bad", "unknown"]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; ``level`` 1 is a part, 2 a chapter, 3 a passage.
+    """A heading; ``level`` 1 is a part, 2 a chapter, 3 a passage; ``new_page`` where it opens a page on paper.
 
     Examples
     --------
@@ -19,6 +19,7 @@ class Heading:
     level: Literal[1, 2, 3]
     text: str
     anchor: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class Grid:
         Whether a page offers a filter over it (long tables).
     paper : bool
         Whether it goes on paper as well; a very long table is for the screen and the workbook only.
+    small : bool
+        Whether its letters are the smallest to begin with, so that a page holds it.
 
     Raises
     ------
@@ -133,6 +136,7 @@ class Grid:
     note: str = ""
     filterable: bool = False
     paper: bool = True
+    small: bool = False
 
     def __post_init__(self) -> None:
         wrong = [i for i, row in enumerate(self.rows) if len(row) != len(self.columns)]

@@ -28,10 +28,12 @@ from governance_metrics.text import Language
 PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)
 TOP, LEFT, TEXT_WIDTH, TEXT_HEIGHT = Mm(37), Mm(28), Mm(156), Mm(225)
 HEADER, FOOTER = Mm(20), Mm(23)
+# A leaflet is a form, not a paper of the standard: more lines on each page.
+LEAFLET_TOP, LEAFLET_HEIGHT, LEAFLET_HEAD, LEAFLET_FOOT = Mm(24), Mm(251), Mm(13), Mm(10)
 BULLETS, NUMBERS = 0, 1  # the two kinds of list; each numbered list starts anew
 
 
-def blank_document(language: Language, title: str, mark: str) -> WordDocument:
+def blank_document(language: Language, title: str, mark: str, *, leaflet: bool = False) -> WordDocument:
     """Return an empty document with page, styles, page numbers and the mark in every page's head.
 
     Parameters
@@ -42,6 +44,8 @@ def blank_document(language: Language, title: str, mark: str) -> WordDocument:
         For the file's properties.
     mark : str
         What stands in the head of every page; may be empty.
+    leaflet : bool
+        Whether the margins above and below are those of a set of single pages.
 
     Examples
     --------
@@ -55,10 +59,11 @@ def blank_document(language: Language, title: str, mark: str) -> WordDocument:
     section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
-    section.top_margin, section.left_margin = TOP, LEFT
+    top, height = (LEAFLET_TOP, LEAFLET_HEIGHT) if leaflet else (TOP, TEXT_HEIGHT)
+    section.top_margin, section.left_margin = top, LEFT
     section.right_margin = Mm(PAGE_WIDTH.mm - LEFT.mm - TEXT_WIDTH.mm)
-    section.bottom_margin = Mm(PAGE_HEIGHT.mm - TOP.mm - TEXT_HEIGHT.mm)
-    section.header_distance, section.footer_distance = HEADER, FOOTER
+    section.bottom_margin = Mm(PAGE_HEIGHT.mm - top.mm - height.mm)
+    section.header_distance, section.footer_distance = (LEAFLET_HEAD, LEAFLET_FOOT) if leaflet else (HEADER, FOOTER)
     grid = section._sectPr.find(element("docGrid").tag)
     if grid is not None:
         section._sectPr.remove(grid)  # lines are of a fixed height already

@@ -83,7 +83,9 @@ class _Writing:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.word: WordDocument = blank_document(document.language, document.title, document.mark)
+        self.word: WordDocument = blank_document(
+            document.language, document.title, document.mark, leaflet=document.leaflet
+        )
         self.end = self.word.element.body.sectPr
         self.counts = {"table": 0, "figure": 0}
         self.headings = 0
@@ -94,7 +96,7 @@ class _Writing:
         if self.document.subtitle:
             self.add(paragraph("Subtitle", run(self.document.subtitle)))
         blocks = self.document.blocks
-        before = second_part(blocks)
+        before = -1 if self.document.leaflet else second_part(blocks)
         for number, block in enumerate(blocks):
             if number == before:
                 self.contents()
@@ -129,7 +131,8 @@ class _Writing:
         if heading.level <= LISTED:
             self.headings += 1
             content = bookmarked(content, self.headings, _bookmark(self.headings))
-        self.add(paragraph(f"Heading{heading.level}", *content))
+        properties = [element("pageBreakBefore")] if heading.new_page else []
+        self.add(paragraph(f"Heading{heading.level}", *content, properties=properties))
 
     def bullets(self, bullets: Bullets) -> None:
         """Write a list; a numbered one begins at 1."""
@@ -141,7 +144,7 @@ class _Writing:
     def grid(self, grid: Grid, *, small: bool = False) -> None:
         """Write a table between its caption and its note."""
         self.add(paragraph("TableCaption", *self.caption("table", grid.caption)))
-        self.add(table(grid, self.document.language, small=small))
+        self.add(table(grid, self.document.language, small=small or grid.small))
         self.add(paragraph("Note", run(grid.note)) if grid.note else paragraph("AfterTable"))
 
     def figure(self, figure: Figure) -> None:

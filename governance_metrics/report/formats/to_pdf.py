@@ -89,7 +89,7 @@ def _data(document: Document, folder: Path) -> dict[str, object]:
         "author": "governance-metrics",
         "mark": shown.text(document.mark),
         "date": {"year": date.year, "month": date.month, "day": date.day},
-        "contents_before": second_part(blocks),
+        "contents_before": -1 if document.leaflet else second_part(blocks),
         "blocks": [_block(block, number, levels, shown, document, folder) for number, block in enumerate(blocks)],
         "provenance": provenance,
         "record": {"name": ATTACHED, "text": document.record},
@@ -115,7 +115,12 @@ def _block(
 ) -> dict[str, object]:
     match block:
         case Heading():
-            return {"kind": "heading", "level": levels[number], "text": shown.text(block.text)}
+            return {
+                "kind": "heading",
+                "level": levels[number],
+                "text": shown.text(block.text),
+                "new_page": block.new_page,
+            }
         case Paragraph():
             return {"kind": "paragraph", "style": block.style, "text": shown.text(block.text)}
         case Bullets():
@@ -136,7 +141,7 @@ def _block(
 
 
 def _grid(grid: Grid, shown: "_Shown", document: Document) -> dict[str, object]:
-    shape = columns(grid, document.language)
+    shape = columns(grid, document.language, small=grid.small)
     heads = [
         {"title": shown.text(column.title), "align": column.align, "share": width}
         for column, width in zip(grid.columns, shape.widths, strict=True)

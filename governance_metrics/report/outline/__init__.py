@@ -6,6 +6,7 @@ from governance_metrics.report.blocks import Block, Document
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.annex import annex
+from governance_metrics.report.outline.community_sheets import community_sheets
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.explorer import explorer
 from governance_metrics.report.outline.lists import lists
@@ -17,6 +18,8 @@ from governance_metrics.report.outline.summary import page_one
 from governance_metrics.report.outline.surveys import survey_quality
 from governance_metrics.report.outline.workbook import sheets
 from governance_metrics.text import Language
+
+__all__ = ["community_sheets", "outline"]
 
 
 def outline(release: Release, language: Language) -> Document:
@@ -39,9 +42,8 @@ def outline(release: Release, language: Language) -> Document:
         blocks += [picture for picture in pictures if picture is not None]
     blocks += [*quality(evidence), *survey_quality(evidence), *annex(evidence)]
     who = w.communities(len(release.areas))
-    dated = f"{evidence.period} 年" if language == "zh" and evidence.period.isdigit() else evidence.period
     subtitle = (
-        w.say(s.SUBTITLE, communities=who, period=dated)
+        w.say(s.SUBTITLE, communities=who, period=evidence.dated)
         if evidence.period
         else w.say(s.SUBTITLE_UNDATED, communities=who)
     )

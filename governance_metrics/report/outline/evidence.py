@@ -1,6 +1,6 @@
 """What stands behind a statement: a value, its parts, its limits and its reference, in one line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -110,10 +110,13 @@ class Evidence:
         found = self._comparisons.get((code, kind))
         return self.release.comparisons.iloc[:0] if found is None else found
 
-    def verdicts(self, code: str, kind: str) -> dict[str, str]:
+    def verdicts(self, code: str, kind: str) -> Mapping[str, str]:
         """Return the verdicts of one indicator and kind by area."""
-        rows = self.held(code, kind)
-        return dict(zip(rows["area"], rows["verdict"], strict=True))
+        return self._verdicts.get((code, kind), {})
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, str], dict[str, str]]:
+        return {key: dict(zip(rows["area"], rows["verdict"], strict=True)) for key, rows in self._comparisons.items()}
 
     def area_row(self, code: str, area: str) -> Row | None:
         """Return the estimate of one indicator in one area, if there is one."""
@@ -216,6 +219,15 @@ class Evidence:
         if row["reason"] in HIDDEN:
             return HIDDEN_MARK
         return self.words.bare(card, row["estimate"])
+
+    def joined(self, sentences: Sequence[str]) -> str:
+        """Return sentences one after the other, as the language sets them."""
+        return ("" if self.language == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+    @property
+    def dated(self) -> str:
+        """The period judged, as a title says it."""
+        return f"{self.period} 年" if self.language == "zh" and self.period.isdigit() else self.period
 
     def named(self, areas: tuple[str, ...] | list[str], most: int = 30) -> str:
         """Return areas by name, no more than some of them."""

@@ -46,6 +46,7 @@ COLUMNS = {
     "reasons": Text(zh="剔除原因", en="Why"),
     "row": Text(zh="行", en="Row"),
     "column": Text(zh="列", en="Column"),
+    "shown": Text(zh="现值与参照", en="Value and reference"),
     "found": Text(zh="内容", en="Found"),
     "fault": Text(zh="问题与处理", en="What is wrong and what to do"),
     "number": Text(zh="序号", en="No."),

@@ -149,7 +149,7 @@ def note_words(evidence: Evidence, code: str, *, lines: bool = True) -> str:
     hidden = int(rows["reason"].isin(HIDDEN).sum())
     empty = int(rows["estimate"].isna().sum()) - hidden
     said += [w.say(text, communities=w.communities(n)) for text, n in ((f.HIDDEN, hidden), (f.EMPTY, empty)) if n]
-    return ("" if evidence.language == "zh" else " ").join(said)
+    return evidence.joined(said)
 
 
 def source_words(evidence: Evidence, codes: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ def ranks_figure(evidence: Evidence, code: str) -> Figure | None:
     frame = Frame(
         w.say(f.RANKS_TITLE if told else f.RANKS_TITLE_NONE, title=card.title, communities=every),
         w.say(f.RANKS_AXIS, first=first),
-        _sentences(evidence, [note_words(evidence, code, lines=False), note]),
+        evidence.joined([note_words(evidence, code, lines=False), note]),
     )
     picture = rank_bands(spans, frame, legend=(w.say(f.RANKS_PLAIN), w.say(f.RANKS_APART), w.say(f.RANKS_POINT)))
     alt = w.say(
@@ -104,7 +104,7 @@ def rug_figure(evidence: Evidence) -> Figure | None:
     note = [w.say(f.RUG_NOTE, shown=len(codes))]
     if len(aimed) > len(codes):
         note.append(w.say(f.RUG_MORE, n=len(aimed) - len(codes)))
-    frame = Frame(w.say(f.RUG_TITLE), "", _sentences(evidence, note))
+    frame = Frame(w.say(f.RUG_TITLE), "", evidence.joined(note))
     words = {state: w.say(text) for state, text in f.RUG_STATES.items()}
     picture = rug(
         [release.indicators[code].title.say(evidence.language) for code in codes],
@@ -144,7 +144,3 @@ def _divisor(evidence: Evidence, card: Indicator) -> str:
     """What a share is divided by, as its definition says."""
     said = card.definition.say(evidence.language)
     return re.split("[;；,，]", said.partition("÷")[2])[0].strip() or card.counted.say(evidence.language)
-
-
-def _sentences(evidence: Evidence, parts: list[str]) -> str:
-    return ("" if evidence.language == "zh" else " ").join(part for part in parts if part)

@@ -52,12 +52,12 @@ def asked(evidence: Evidence) -> str:
         ("against", "not_supported"), ("insufficient", "insufficient_data"),
     )}  # fmt: skip
     first = w.say(s.ASKED, communities=who, period=period, claims=len(release.claims))
-    return _joined(evidence, [first, w.say(s.VERDICT_COUNT, **tally)])
+    return evidence.joined([first, w.say(s.VERDICT_COUNT, **tally)])
 
 
 def completeness(evidence: Evidence) -> str:
     """Return how complete the data are, in one paragraph."""
-    return _joined(evidence, completeness_sentences(evidence))
+    return evidence.joined(completeness_sentences(evidence))
 
 
 def completeness_sentences(evidence: Evidence) -> list[str]:
@@ -218,7 +218,3 @@ def _silent(evidence: Evidence) -> dict[str, list[str]]:
         if absent and who:
             silent[table] = absent
     return silent
-
-
-def _joined(evidence: Evidence, parts: list[str]) -> str:
-    return ("" if evidence.language == "zh" else " ").join(parts)

@@ -77,7 +77,7 @@ def workforce_figure(evidence: Evidence) -> Figure | None:
         profiles.append(Profile(title, row["estimate"], row["conf_low"], row["conf_high"]))
     frame = Frame(
         w.say(f.WORKFORCE_TITLE), w.say(f.WORKFORCE_AXIS),
-        _sentences(evidence, [source_words(evidence, shown), w.say(f.WORKFORCE_NOTE)]),
+        evidence.joined([source_words(evidence, shown), w.say(f.WORKFORCE_NOTE)]),
     )  # fmt: skip
     picture = workforce(
         ages, profiles, frame, heads=(w.say(f.WORKFORCE_AGES), w.say(f.WORKFORCE_SHARES)),
@@ -150,7 +150,7 @@ def tiers_figure(evidence: Evidence) -> Figure | None:
     whole = evidence.whole("rec_pyramid_rate")
     used = [code for level, (code, _) in COUNTED.items() if level in numbers]
     note = w.say(f.TIERS_NOTE, complete=w.count(whole["numerator"]), share=w.percent(whole["estimate"]))
-    frame = Frame(w.say(f.TIERS_TITLE), "", _sentences(evidence, [source_words(evidence, used), note]))
+    frame = Frame(w.say(f.TIERS_TITLE), "", evidence.joined([source_words(evidence, used), note]))
     said = _listed(evidence, [f"{level.name} {level.count}" for level in levels])
     return Figure(tiers(levels, frame), frame.title, w.say(f.TIERS_ALT, rows=said))
 
@@ -174,7 +174,3 @@ def _known(evidence: Evidence, code: str) -> bool:
 
 def _listed(evidence: Evidence, words: list[str]) -> str:
     return ("，" if evidence.language == "zh" else ", ").join(words)
-
-
-def _sentences(evidence: Evidence, parts: list[str]) -> str:
-    return ("" if evidence.language == "zh" else " ").join(part for part in parts if part)

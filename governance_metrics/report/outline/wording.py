@@ -181,6 +181,11 @@ class Wording:
         """What one area is called."""
         return PLACES[self.places][2 if self.language == "zh" else 0]
 
+    @property
+    def places_word(self) -> str:
+        """What several areas are called."""
+        return PLACES[self.places][2 if self.language == "zh" else 1]
+
     def communities(self, n: int) -> str:
         """Return a number of communities, or of other areas, with its grammar."""
         one, many, zh = PLACES[self.places]
