@@ -17,13 +17,28 @@ if TYPE_CHECKING:
     from governance_metrics.intake import read
     from governance_metrics.report.writing import write
     from governance_metrics.sample import simulate
+    from governance_metrics.statistics.allocation import allocate, staffing_gap
+    from governance_metrics.statistics.area_rates import area_proportions, area_rates
     from governance_metrics.statistics.calibration import Calibration, Margin
+    from governance_metrics.statistics.change import change
+    from governance_metrics.statistics.composite import composite
     from governance_metrics.statistics.covariance_table import survey_covariance
     from governance_metrics.statistics.design import SurveyDesign
     from governance_metrics.statistics.design_file import read_design, write_design
     from governance_metrics.statistics.difference import survey_difference
+    from governance_metrics.statistics.disparity import disparities
+    from governance_metrics.statistics.fay_herriot import fay_herriot
+    from governance_metrics.statistics.funnel_verdict import funnel_of_counts, funnel_of_estimates
     from governance_metrics.statistics.independence import survey_independence
     from governance_metrics.statistics.logistic import survey_logistic
+    from governance_metrics.statistics.process_chart import process_chart
+    from governance_metrics.statistics.quantile_groups import quantile_groups
+    from governance_metrics.statistics.ranks import rank_intervals
+    from governance_metrics.statistics.retention import retention
+    from governance_metrics.statistics.shrinkage import shrunken
+    from governance_metrics.statistics.social_gradient import social_gradient
+    from governance_metrics.statistics.staffing import caseload, stability, turnover, vacancy_rates
+    from governance_metrics.statistics.standardisation import directly_standardised, indirectly_standardised
     from governance_metrics.statistics.survey import (
         survey_mean,
         survey_proportion,
@@ -31,7 +46,9 @@ if TYPE_CHECKING:
         survey_ratio,
         survey_total,
     )
+    from governance_metrics.statistics.trend import recent_trend
     from governance_metrics.statistics.weights import survey_effective_n, survey_weights
+    from governance_metrics.statistics.wisn import available_time, staffing_need
     from governance_metrics.tables.column import Code, Column
     from governance_metrics.tables.dataset import Dataset
     from governance_metrics.tables.table import Table, Time
@@ -60,13 +77,36 @@ __all__ = [
     "Test",
     "Text",
     "Time",
+    "allocate",
+    "area_proportions",
+    "area_rates",
     "assess",
+    "available_time",
+    "caseload",
+    "change",
     "compare",
+    "composite",
+    "directly_standardised",
+    "disparities",
     "estimate",
+    "fay_herriot",
+    "funnel_of_counts",
+    "funnel_of_estimates",
+    "indirectly_standardised",
+    "process_chart",
     "protect",
+    "quantile_groups",
+    "rank_intervals",
     "read",
     "read_design",
+    "recent_trend",
+    "retention",
+    "shrunken",
     "simulate",
+    "social_gradient",
+    "stability",
+    "staffing_gap",
+    "staffing_need",
     "survey_covariance",
     "survey_difference",
     "survey_effective_n",
@@ -78,6 +118,8 @@ __all__ = [
     "survey_ratio",
     "survey_total",
     "survey_weights",
+    "turnover",
+    "vacancy_rates",
     "write",
     "write_design",
 ]
@@ -106,13 +148,36 @@ _PLACES = {
     "Test": "claims.claim",
     "Text": "text",
     "Time": "tables.table",
+    "allocate": "statistics.allocation",
+    "area_proportions": "statistics.area_rates",
+    "area_rates": "statistics.area_rates",
     "assess": "assessment",
+    "available_time": "statistics.wisn",
+    "caseload": "statistics.staffing",
+    "change": "statistics.change",
     "compare": "comparisons",
+    "composite": "statistics.composite",
+    "directly_standardised": "statistics.standardisation",
+    "disparities": "statistics.disparity",
     "estimate": "assessment",
+    "fay_herriot": "statistics.fay_herriot",
+    "funnel_of_counts": "statistics.funnel_verdict",
+    "funnel_of_estimates": "statistics.funnel_verdict",
+    "indirectly_standardised": "statistics.standardisation",
+    "process_chart": "statistics.process_chart",
     "protect": "disclosure",
+    "quantile_groups": "statistics.quantile_groups",
+    "rank_intervals": "statistics.ranks",
     "read": "intake",
     "read_design": "statistics.design_file",
+    "recent_trend": "statistics.trend",
+    "retention": "statistics.retention",
+    "shrunken": "statistics.shrinkage",
     "simulate": "sample",
+    "social_gradient": "statistics.social_gradient",
+    "stability": "statistics.staffing",
+    "staffing_gap": "statistics.allocation",
+    "staffing_need": "statistics.wisn",
     "survey_covariance": "statistics.covariance_table",
     "survey_difference": "statistics.difference",
     "survey_effective_n": "statistics.weights",
@@ -124,6 +189,8 @@ _PLACES = {
     "survey_ratio": "statistics.survey",
     "survey_total": "statistics.survey",
     "survey_weights": "statistics.weights",
+    "turnover": "statistics.staffing",
+    "vacancy_rates": "statistics.staffing",
     "write": "report.writing",
     "write_design": "statistics.design_file",
 }

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import governance_metrics as gm
 from governance_metrics.assessment import assess, estimate
 from governance_metrics.claims import CLAIMS
 from governance_metrics.errors import DataError
@@ -225,3 +226,27 @@ def test_what_is_written_has_ten_significant_digits(found):
         for name, values in broken.items():
             known = values.dropna().to_numpy()
             assert [float(f"{value:.10g}") for value in known.tolist()] == known.tolist(), name
+
+
+# --- from an assessment to ranks, funnels and models ---
+
+
+def test_who_differs_can_be_asked_of_an_assessment_by_public_names_alone(found):
+    rows = found.estimates[found.estimates["period"].eq("2025") & found.estimates["level"].eq("community_id")]
+    survey = rows[rows["interval"].eq("sampling") & rows["std_error"].gt(0)]
+    survey = survey[survey["indicator"].eq(survey["indicator"].iloc[0])]
+    ranks = gm.rank_intervals(survey["estimate"], survey["std_error"], df=survey["df"])
+    assert len(ranks) == len(survey) > 10
+    assert (ranks["rank_low"].le(ranks["rank"]) & ranks["rank"].le(ranks["rank_high"])).all()
+    funnel = gm.funnel_of_estimates(survey["estimate"], survey["std_error"])
+    assert (funnel["low_99_8"] < funnel["low_95"]).all()
+    model = gm.fay_herriot(survey["estimate"], survey["std_error"])
+    assert model["model_estimate"].std() <= survey["estimate"].std()
+    counted = rows[rows["indicator"].eq("work_college") & rows["denominator"].gt(0)]
+    drawn = gm.shrunken("share", counted["numerator"], counted["denominator"])
+    assert {"estimate", "model_estimate"} <= set(drawn)
+
+
+def test_every_public_name_is_there():
+    for name in gm.__all__:
+        assert getattr(gm, name) is not None

@@ -54,8 +54,15 @@ def test_means_and_standard_deviations_have_the_digits_that_are_asked(name, path
 
 @pytest.mark.parametrize("path", [by_survey, by_full_count])
 def test_no_digit_of_the_stored_values_is_lost(path):
-    values, _, _ = SETS["NumAcc4"]
+    """NumAcc4 asks for 8.3 digits of a standard deviation of 0.1; no computation with doubles gives them.
+
+    10000000.1 and its like lie between two doubles 1.9e-9 apart. What is stored has the standard deviation
+    0.1000000005588..., exact in fractions: 8.25 digits of the certified value, whatever is done afterwards. What
+    can be asked is that none of these is lost.
+    """
+    values, _, certified = SETS["NumAcc4"]
     exact = [Fraction(float(value)) for value in values]
     mean = sum(exact) / len(exact)
     variance = sum((value - mean) ** 2 for value in exact) / (len(exact) - 1)
-    np.testing.assert_allclose(path(values)[1], np.sqrt(float(variance / len(exact))), rtol=1e-10)
+    assert 8.2 < digits(np.sqrt(float(variance)), certified) < 8.3
+    np.testing.assert_allclose(path(values)[1], np.sqrt(float(variance / len(exact))), rtol=1e-12)
