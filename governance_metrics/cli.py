@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 ALL_FORMATS = "docx,pptx,xlsx,pdf,html"
 BAD_INPUT = 2
-_NEXT = {
+_NEXT = {  # after a folder of data was read
     "zh": "请先更正以上各处；用 governance-metrics check 文件夹 可以列出全部差错。",
     "en": "Mend the above first; governance-metrics check FOLDER lists every fault.",
+}
+_USAGE = {  # after any other command
+    "zh": "请更正以上各处后再试；用法见 governance-metrics {command} --help。",
+    "en": "Mend the above and try again; governance-metrics {command} --help says what it takes.",
 }
 
 app = typer.Typer(
@@ -96,7 +100,7 @@ def indicators(
     from governance_metrics.commands.indicators import list_indicators
 
     chosen = _reader(language)
-    _run(lambda: list_indicators(chosen, out), chosen)
+    _run(lambda: list_indicators(chosen, out), chosen, "indicators")
 
 
 @app.command()
@@ -107,7 +111,7 @@ def template(
     """Write workbooks of the rosters to fill in. 台账模板."""
     from governance_metrics.commands.template import write_templates
 
-    _run(lambda: write_templates(out, language), _reader(language))
+    _run(lambda: write_templates(out, language), _reader(language), "template")
 
 
 @app.command()
@@ -127,7 +131,7 @@ def questionnaire(
     from governance_metrics.instruments.questionnaire import Header
 
     head = Header(table_number=table_number, office=office, approval=approval, valid_until=valid_until, contact=contact)
-    _run(lambda: write_questionnaires(out, survey, language, data, head), _reader(language))
+    _run(lambda: write_questionnaires(out, survey, language, data, head), _reader(language), "questionnaire")
 
 
 @app.command()
@@ -149,6 +153,7 @@ def size(
     _run(
         lambda: say_size(half_width, first, second, share, power, conf_level, design_effect, population, chosen),
         chosen,
+        "size",
     )
 
 
@@ -166,7 +171,7 @@ def draw(
     from governance_metrics.commands.sampling import draw_from
 
     chosen = _reader(language)
-    _run(lambda: draw_from(listed, id_column, stratum, n, seed, out, chosen), chosen)
+    _run(lambda: draw_from(listed, id_column, stratum, n, seed, out, chosen), chosen, "draw")
 
 
 @app.command()
@@ -179,10 +184,10 @@ def targets(
     from governance_metrics.commands.targets import write_targets
 
     chosen = _reader(language)
-    _run(lambda: write_targets(out, own, chosen), chosen)
+    _run(lambda: write_targets(out, own, chosen), chosen, "targets")
 
 
-def _run(job: Callable[[], int], language: "Language") -> None:
+def _run(job: Callable[[], int], language: "Language", command: str = "") -> None:
     """Run a command; what is wrong with the input is said in the reader's language, never as a traceback."""
     from governance_metrics.errors import GovernanceError
 
@@ -190,7 +195,7 @@ def _run(job: Callable[[], int], language: "Language") -> None:
         code = job()
     except GovernanceError as fault:
         typer.echo(fault.say(language), err=True)
-        typer.echo(_NEXT[language], err=True)
+        typer.echo(_USAGE[language].format(command=command) if command else _NEXT[language], err=True)
         raise typer.Exit(BAD_INPUT) from None
     raise typer.Exit(code)
 

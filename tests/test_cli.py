@@ -204,7 +204,10 @@ def test_a_sample_size_is_said_first_as_a_bare_number():
     assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "260")
     done = run(app, ["size", "--first", "0.5", "--second", "0.6", "--language", "zh"])
     assert "每组需要 388 份" in done.stdout
-    assert run(app, ["size"]).exit_code == 2
+    nothing = run(app, ["size", "--language", "en"])
+    assert nothing.exit_code == 2
+    assert "governance-metrics size --help" in nothing.stderr
+    assert "check FOLDER" not in nothing.stderr
     assert run(app, ["size", "--half-width", "2"]).exit_code == 2
 
 

@@ -9,7 +9,7 @@ from governance_metrics.intake.quality_workbook import write_quality
 from governance_metrics.intake.reading import check, read
 from governance_metrics.intake.rules import RULES
 from governance_metrics.intake.staying import Tables
-from governance_metrics.intake.summary import summary_of
+from governance_metrics.intake.summary import first_faults, summary_of
 
 __all__ = [
     "LEFT_OUT",
@@ -17,6 +17,7 @@ __all__ = [
     "Tables",
     "check",
     "conform",
+    "first_faults",
     "read",
     "read_list",
     "sentences_of",

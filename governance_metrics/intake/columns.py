@@ -12,6 +12,7 @@ import pandas as pd
 from governance_metrics.intake.cells import shown
 from governance_metrics.intake.communities import AREA, Communities
 from governance_metrics.intake.fault import LISTED, Fault
+from governance_metrics.intake.heading_units import units_assumed
 from governance_metrics.intake.headings import Recognised, headings_of, labels_of, needed
 from governance_metrics.intake.mapping import asked_of
 from governance_metrics.intake.part import Part, Placed
@@ -65,7 +66,7 @@ def part_of(placed: Placed, communities: Communities, *, today: date) -> tuple[P
         for position, column in found.columns.items()
         if not column.personal
     }
-    faults += _value_faults(bare, typed, today)
+    faults += [*_value_faults(bare, typed, today), *units_assumed(bare, found, typed)]
     wrong = {column.name: {*one.wrong.tolist(), *records.wrong.get(column.name, ())} for column, one in typed.items()}
     faults += _broken(bare, found, wrong)
     columns = {column.name: one.cells for column, one in typed.items()}

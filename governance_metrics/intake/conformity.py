@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from governance_metrics.errors import DataError
+from governance_metrics.intake.cell_lists import split_lists
 from governance_metrics.intake.columns import part_of
 from governance_metrics.intake.communities import Communities, communities_of
 from governance_metrics.intake.fault import Fault, failures_of, quality_of, shortened
@@ -95,7 +96,9 @@ def conformity_of(
         elif not isinstance(frame, pd.DataFrame):
             faults.append(Fault("not_a_frame", table=name, parameters={"kind": type(frame).__name__}))
         else:
-            placed.append(Placed(sheet=_sheet(frame), table=contracts[name]))
+            parts, told = split_lists(Placed(sheet=_sheet(frame), table=contracts[name]), contracts)
+            placed += parts
+            faults += told
     designs = {**dataset.designs, **(designs or {})}
     held, found = dataset_of(placed, own, designs=designs, today=today, faults=faults)
     if dataset.checked:  # its rows were accounted for when they were read; only what changed since is added

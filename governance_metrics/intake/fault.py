@@ -123,7 +123,7 @@ def quality_of(faults: Iterable[Fault]) -> pd.DataFrame:
             "message": [f.sentence.en for f in ordered],
         }
     )
-    return frame[list(QUALITY_COLUMNS)]
+    return frame[list(QUALITY_COLUMNS)].drop_duplicates(ignore_index=True)
 
 
 def sentences_of(quality: pd.DataFrame) -> list[Text]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from governance_metrics.intake.cell_lists import split_lists
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.files import (
     TARGETS,
@@ -19,6 +20,7 @@ from governance_metrics.intake.labelled import with_labels
 from governance_metrics.intake.layout import laid_out
 from governance_metrics.intake.part import Placed
 from governance_metrics.intake.places import places_of
+from governance_metrics.intake.plain_list import headings_twice
 from governance_metrics.intake.platforms import platform_of, survey_sheet
 from governance_metrics.intake.readers import sheets_of
 from governance_metrics.intake.sheet import Sheet
@@ -147,23 +149,25 @@ def _place(one: Found, address: Address, sheets: Sequence[Sheet], sha256: str, g
             told[sheet.name] = "sheet_not_recognised"
         elif place.table == TARGETS:
             gathering.targets.append(sheet)
+            gathering.faults += headings_twice(sheet, one.file)
             gathering.passed_over.append(target_account(one.file, sheet, sha256))
         else:
             gathering.faults += hidden_in(sheet, one.file)
             labelled = with_labels(sheet, gathering.tables[place.table])
             survey, faults = survey_sheet(labelled, place.table, one.file)
             gathering.faults += faults
-            gathering.placed.append(
-                Placed(
-                    sheet=survey,
-                    table=gathering.tables[place.table],
-                    file=one.file,
-                    sha256=sha256,
-                    community=place.community,
-                    certain=place.certain,
-                    period=place.period,
-                )
+            placed = Placed(
+                sheet=survey,
+                table=gathering.tables[place.table],
+                file=one.file,
+                sha256=sha256,
+                community=place.community,
+                certain=place.certain,
+                period=place.period,
             )
+            parts, told_of_lists = split_lists(placed, gathering.tables)
+            gathering.placed += parts
+            gathering.faults += told_of_lists
     if len(told) == len(filled):
         gathering.fault("not_recognised", one.file, **EXAMPLE)
         gathering.pass_over("not_recognised", one.file, sha256=sha256)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from governance_metrics.errors import DataError
-from governance_metrics.intake.cells import text_column
+from governance_metrics.intake.cells import fold, shown, text_column
 from governance_metrics.intake.fault import Fault
 from governance_metrics.intake.files import is_no_data
 from governance_metrics.intake.guard import READ, admitted
@@ -43,10 +43,32 @@ def read_list(path: str | Path) -> pd.DataFrame:
     sheets = content if isinstance(content, Fault) else sheets_of(content)
     if isinstance(sheets, Fault):
         raise DataError(sheets.sentence)
-    rows = rows_of([sheet for sheet in sheets if sheet.headings and not is_no_data(sheet.name)])
+    sheets = [sheet for sheet in sheets if sheet.headings and not is_no_data(sheet.name)]
+    twice = [fault for sheet in sheets for fault in headings_twice(sheet, path.name)]
+    if twice:
+        raise DataError(*(fault.sentence for fault in twice))
+    rows = rows_of(sheets)
     if rows is None:
         raise DataError(Fault("empty_table", file=path.name).sentence)
     return rows
+
+
+def headings_twice(sheet: Sheet, file: str) -> list[Fault]:
+    """Return a fault for every heading that two columns of a sheet have.
+
+    Examples
+    --------
+    >>> from governance_metrics.intake.sheet import sheet_of
+    >>> [fault.rule for fault in headings_twice(sheet_of("", [["id", "value", " ＩＤ"]]), "targets.csv")]
+    ['heading_twice(found=ＩＤ)']
+    """
+    seen: set[str] = set()
+    faults = []
+    for heading in (heading.strip() for heading in sheet.headings):
+        if heading and fold(heading) in seen:
+            faults.append(Fault("heading_twice", file, sheet.name, value=shown(heading)))
+        seen.add(fold(heading))
+    return faults
 
 
 def rows_of(sheets: Sequence[Sheet]) -> pd.DataFrame | None:

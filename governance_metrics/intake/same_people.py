@@ -106,6 +106,9 @@ def with_identities(part: Part, people: People) -> tuple[Part, list[Fault]]:
         for row, code in enumerate(people.identities.faults)
         if part.used[row] and (code == "damaged_id" or (code and in_use))
     ]
+    unusable = int((people.identities.faults[part.used] == "invalid_id").sum())
+    if unusable and not in_use:
+        faults.append(part.fault("ids_unusable", column=ID, n=unusable))
     told = {
         SEX: text_series(people.identities.sex),
         BORN: pd.Series(people.identities.born.astype("datetime64[us]")),

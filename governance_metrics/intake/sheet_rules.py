@@ -11,6 +11,10 @@ STOPS: dict[str, Text] = {
         zh="密钥文件读不出，或内容不是密钥。请改用别的文件名，会自动生成新的密钥。",
         en="the key file cannot be read or holds no key. Name another file, and a new key is made.",
     ),
+    "heading_twice": Text(
+        zh="有两列的标题都是“{found}”，分不清用哪一列。请只留一列，或改名。",
+        en='two columns have the heading "{found}", and one cannot tell which is meant. Keep one, or rename the other.',
+    ),
     "mapping_table": Text(
         zh="列名对照里的表“{found}”不存在。请改成数据说明里的表名。",
         en='the list of headings names a table "{found}", and there is none. Write the name of a table.',
@@ -72,6 +76,10 @@ WARNINGS: dict[str, Text] = {
 }
 
 NOTES: dict[str, Text] = {
+    "list_split": Text(
+        zh="这一列一格里写有多项：{rows} 行拆成 {n} 条，计入“{zh}”。",
+        en="the cells of this column hold lists: {rows} rows were split into {n} entries, which are read as {en}.",
+    ),
     "text_screened": Text(
         zh="有 {n} 处文字里的姓名、电话或证件号码已遮盖。",
         en="names, telephones or ID numbers in free text were masked ({n} cells).",

@@ -68,7 +68,38 @@ def summary_of(dataset: Dataset) -> list[Text]:
         return [*said, _SOUND]
     said += [_ERRORS.fill(n=n["error"])] if n["error"] else []
     said += [_WARNINGS.fill(n=n["warning"])] if n["warning"] else []
-    return [*said, *_first(quality)]
+    return [*said, *first_faults(quality)]
+
+
+def first_faults(quality: pd.DataFrame, most: int = FIRST) -> list[Text]:
+    """Return the kinds of fault to begin with: the gravest, then the most frequent, with one place each.
+
+    Parameters
+    ----------
+    quality : DataFrame
+        A quality list.
+    most : int
+        How many kinds are named.
+
+    Examples
+    --------
+    >>> first_faults(Dataset(tables={}).quality)
+    []
+    """
+    grave = quality[quality["severity"].isin(["stop", "error", "warning"])]
+    codes = grave["rule"].map(lambda rule: decoded(rule)[0])
+    ordered = pd.DataFrame({"code": codes, "order": grave["severity"].map({"stop": 0, "error": 1, "warning": 2})})
+    kinds = ordered.groupby("code", sort=False)["order"].agg(["min", "size"])
+    said = []
+    for code in kinds.sort_values(["min", "size"], ascending=[True, False], kind="stable").index[:most]:
+        line = grave[codes.eq(code)].iloc[0]
+        what, do = advice_of(line["rule"])
+        row = "" if pd.isna(line["row"]) else int(line["row"])
+        zh = "，".join(filter(None, (line["file"], f"第 {row} 行" if row else "", line["column"])))
+        en = ", ".join(filter(None, (line["file"], f"row {row}" if row else "", line["column"])))
+        place = Text(zh=zh or "—", en=en or "-")
+        said.append(_FIRST.fill(n=int(kinds.loc[code, "size"]), what=what, place=place, do=do or Text(zh=" ", en=" ")))
+    return said
 
 
 def files_of(dataset: Dataset) -> pd.DataFrame:
@@ -88,24 +119,6 @@ def files_of(dataset: Dataset) -> pd.DataFrame:
     whole = whole.fillna(0).astype(int).rename_axis("file").reset_index()
     ordered = whole.sort_values(["stop", "error", "warning"], ascending=False, kind="stable")
     return ordered[ordered["file"].ne("")].reset_index(drop=True)
-
-
-def _first(quality: pd.DataFrame) -> list[Text]:
-    """The kinds of fault to begin with: the gravest, then the most frequent, with one place each."""
-    grave = quality[quality["severity"].isin(["stop", "error", "warning"])]
-    codes = grave["rule"].map(lambda rule: decoded(rule)[0])
-    ordered = pd.DataFrame({"code": codes, "order": grave["severity"].map({"stop": 0, "error": 1, "warning": 2})})
-    kinds = ordered.groupby("code", sort=False)["order"].agg(["min", "size"])
-    said = []
-    for code in kinds.sort_values(["min", "size"], ascending=[True, False], kind="stable").index[:FIRST]:
-        line = grave[codes.eq(code)].iloc[0]
-        what, do = advice_of(line["rule"])
-        row = "" if pd.isna(line["row"]) else int(line["row"])
-        zh = "，".join(filter(None, (line["file"], f"第 {row} 行" if row else "", line["column"])))
-        en = ", ".join(filter(None, (line["file"], f"row {row}" if row else "", line["column"])))
-        place = Text(zh=zh or "—", en=en or "-")
-        said.append(_FIRST.fill(n=int(kinds.loc[code, "size"]), what=what, place=place, do=do or Text(zh=" ", en=" ")))
-    return said
 
 
 def _sentences(text: str, end: str) -> list[str]:

@@ -60,6 +60,11 @@ WARNINGS: dict[str, Text] = {
         zh="有 {n} 处写“同上”，按上一行读取。如果排过序，请核对。",
         en="cells that say “as above” took the value of the row above ({n}). Check them if the rows have been sorted.",
     ),
+    "unit_assumed": Text(
+        zh="列名没有写明单位，有 {n} 个数按{zh}读取。如果填的不是{zh}，请换算，或在列名里写明单位。",
+        en="the heading names no unit, and its numbers were read as {en} ({n}). "
+        "If they are not, convert them, or name the unit in the heading.",
+    ),
     "differs_from_id": Text(
         zh="与身份证号所示不符，按本列所填计算。请核对。",
         en="it differs from what the ID number says; the column was believed. Check it.",
@@ -68,6 +73,11 @@ WARNINGS: dict[str, Text] = {
 
 # Told for the record, once for a column.
 NOTES: dict[str, Text] = {
+    "ids_unusable": Text(
+        zh="这一列有 {n} 个身份证号，没有一个有效，都没有采用；可能是脱敏号或占位号。请核对是否用错了列或文件。",
+        en="none of the ID numbers of this column is valid, and none was used ({n}); "
+        "they may be masked or placeholders. Check that this is the right column and file.",
+    ),
     "serial_date": Text(
         zh="有 {n} 处日期是表格软件的序列数（如 45809），已换算成日期。",
         en="days stored as serial numbers of a spreadsheet, such as 45809, were read as days ({n}).",

@@ -1,4 +1,4 @@
-"""Relations between tables: a column that names a row of another table, and a part that lies within its whole."""
+"""Relations: a column that names a row of another table, a list inside a cell, a part within its whole."""
 
 from dataclasses import dataclass
 
@@ -47,6 +47,36 @@ class Portion:
     part: str
     whole: str
 
+
+@dataclass(frozen=True)
+class CellList:
+    """A column that offices write as a list inside a cell of one table, and that is a table of its own.
+
+    Parameters
+    ----------
+    table : str
+        The table in whose sheets the list stands.
+    link : str
+        The table with a row for each entry.
+    column : str
+        The column of that table that holds one entry.
+
+    Examples
+    --------
+    >>> CellList("activities", "activity_actors", "actor").link
+    'activity_actors'
+    """
+
+    table: str
+    link: str
+    column: str
+
+
+CELL_LISTS: tuple[CellList, ...] = (
+    CellList("activities", "activity_actors", "actor"),
+    CellList("compounds", "compound_guards", "force"),
+    CellList("units", "unit_communities", "community_id"),
+)
 
 RELATIONS: tuple[Relation, ...] = (
     Relation("buildings", "compound_id", "compounds", "compound_id"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from governance_metrics.intake import check
+from governance_metrics.errors import DataError
+from governance_metrics.intake import check, read_list
 from governance_metrics.intake.files import file_address, files_in
 from governance_metrics.tables import TABLES
 from tests.intake.conftest import COMMUNITIES, UNITS
@@ -139,6 +140,16 @@ def test_targets_are_handed_on_as_text(folder, today):
     dataset = check(folder.path, today=today)
     assert dataset.targets.to_dict("records") == [{"indicator": "work_per_10k", "value": "0.5", "year": "2025"}]
     assert dataset.sources.set_index("table").loc["targets", "rows_used"] == 1
+
+
+def test_two_columns_of_targets_under_one_heading_stop_the_work(folder, today):
+    folder(communities=COMMUNITIES)
+    lines = [["indicator", "value", "年份", "VALUE "], ["work_per_10k", 0.5, 2025, 0.7]]
+    path = folder.put("targets.xlsx", {"Sheet1": lines})
+    quality = check(folder.path, today=today).quality
+    assert quality.loc[quality["severity"].eq("stop"), "rule"].tolist() == ["heading_twice(found=VALUE)"]
+    with pytest.raises(DataError, match="VALUE"):
+        read_list(path)
 
 
 def test_a_single_file_may_be_read(folder, today):

@@ -1,5 +1,7 @@
 """Headings are taken where they are listed, asked about where they are alike, and read as the user's own list says."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 
@@ -160,3 +162,14 @@ def test_the_list_is_the_same_bytes_each_time_and_holds_no_formula(folder, today
 def test_a_file_without_a_header_tells_no_person_in_the_list(folder, today):
     folder.put("workers.csv", "w1,C01,哨兵某甲,19900001234\nw2,C01,哨兵某乙,19900001235\n")
     assert "哨兵" not in check(folder.path, today=today).mapping.to_csv()
+
+
+def test_numbers_under_a_heading_without_a_unit_are_told(tmp_path):
+    for heading, n in (("时长", 2), ("服务时长（小时）", 0), ("hours", 0)):
+        lines = "".join(f"m{i},C01,2025-03-01,x,{value}\n" for i, value in enumerate(("3", "90", "2小时")))
+        lines = f"member_key,社区,start,kind,{heading}\n{lines}"
+        (tmp_path / "dual_service.csv").write_text(lines, encoding="utf-8")
+        dataset = check(tmp_path / "dual_service.csv", today=date(2026, 6, 30))
+        told = [decoded(rule)[1] for rule in dataset.quality["rule"] if rule.startswith("unit_assumed")]
+        assert told == ([{"n": str(n), "zh": "小时", "en": "hours"}] if n else [])
+        assert dataset.tables["dual_service"]["hours"].tolist() == [3, 90, 2]

@@ -136,6 +136,15 @@ def test_a_number_that_is_damaged_or_wrong_is_told_and_never_mended(folder, toda
     assert number not in everything(dataset)
 
 
+def test_a_roster_without_one_valid_number_is_told_once(folder, today):
+    lines = [[f"W{n}", "C01", "哨兵甲", f"9901011985****00{n}", "男", "1986.3", "2024-01-01"] for n in range(3)]
+    heads = ["工作者编号", "社区", "姓名", "身份证号", "性别", "出生年月", "到岗日期"]
+    folder.put("workers.csv", "\n".join(map(",".join, [heads, *lines])))
+    quality = read(folder.path, today=today).quality
+    told = quality[quality["column"].eq("身份证号")]
+    assert told[["rule", "severity"]].to_numpy().tolist() == [["ids_unusable(n=3)", "note"]]
+
+
 @pytest.mark.parametrize(
     "number", [f"'{WOMAN}", WOMAN.lower(), f"{WOMAN[:6]} {WOMAN[6:14]} {WOMAN[14:]}", "990101850317002"]
 )

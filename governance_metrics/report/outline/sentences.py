@@ -77,6 +77,7 @@ FAULTS = Text(
     zh="共发现数据差错 {n} 处，逐条列在数据质量一节。",
     en="{n} faults were found in the data; each is listed under data quality.",
 )
+FIRST_FAULTS = Text(zh="最要紧的一类有 {faults}", en="First of all: {faults}")
 
 EVIDENCE = Text(zh="{title}{value}{parts}", en="{title}: {value}{parts}")
 COMMA = Text(zh="，", en=", ")

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
+from governance_metrics.intake import first_faults
 from governance_metrics.report.blocks import Block, Bullets, Cell, Grid, Heading, Paragraph, TableColumn
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -56,8 +58,12 @@ def asked(evidence: Evidence) -> str:
 
 
 def completeness(evidence: Evidence) -> str:
-    """Return how complete the data are, in one paragraph."""
-    return evidence.joined(completeness_sentences(evidence))
+    """Return how complete the data are, in one paragraph, with the kind of fault to mend first."""
+    first = [
+        evidence.words.say(s.FIRST_FAULTS, faults=fault.say(evidence.language))
+        for fault in first_faults(_faults(evidence), 1)
+    ]
+    return evidence.joined([*completeness_sentences(evidence), *first])
 
 
 def completeness_sentences(evidence: Evidence) -> list[str]:
@@ -86,9 +92,15 @@ def completeness_sentences(evidence: Evidence) -> list[str]:
         said.append(
             w.say(s.ROWS, read=w.count(rows.iloc[0]), used=w.count(rows.iloc[1]), left_out=w.count(rows.iloc[2]))
         )
-    faults = int(release.quality["severity"].isin(["error", "stop"]).sum())
+    faults = len(_faults(evidence))
     said.append(w.say(s.FAULTS, n=faults) if faults else w.say(s.NO_FAULTS))
     return said
+
+
+def _faults(evidence: Evidence) -> pd.DataFrame:
+    """What was not used: the errors of the quality list."""
+    quality = evidence.release.quality
+    return quality[quality["severity"].isin(["error", "stop"])]
 
 
 def groups_grid(evidence: Evidence) -> Grid:
