@@ -8,6 +8,7 @@ import pytest
 
 from governance_metrics.assessment import assess
 from governance_metrics.disclosure import protect
+from governance_metrics.intake.fault import Fault, quality_of
 from governance_metrics.report.blocks import Bullets, Figure, Grid, Heading, Paragraph
 from governance_metrics.report.fonts import missing_characters
 from governance_metrics.report.outline import outline
@@ -163,6 +164,20 @@ def test_reasons_for_leaving_rows_out_are_added_up_over_files(release):
     second = sources.assign(rows_read=8, rows_used=7, rows_left_out=1, left_out_by_reason="other=1")
     evidence = Evidence(dataclasses.replace(release, sources=pd.concat([first, second])), "en")
     assert table_words(evidence, "tasks").endswith("rows read 17, used 11, left out 6: no_area 2 and other 4")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "最要紧的一类有 2 处：应为数字，实为“20余人”。如 名册.xlsx，第 7 行，年龄。请只填数字，或留空。"),
+        ("en", 'First of all: (2) expected a number, found "20余人". As in 名册.xlsx, row 7, 年龄. Write digits only'),
+    ],
+)
+def test_page_one_names_the_kind_of_fault_to_mend_first(release, language, said):
+    faults = [Fault("not_a_number", "名册.xlsx", "", row, "年龄", "20余人") for row in (7, 9)]
+    faults.append(Fault("before_1900", "名册.xlsx", "", None, "日期", parameters={"n": 3}))
+    faulty = outline(dataclasses.replace(release, quality=quality_of(faults)), language)
+    assert said in [block.text for block in faulty.blocks if isinstance(block, Paragraph)][1]
 
 
 def test_a_value_in_a_sentence_is_the_estimate(release):
