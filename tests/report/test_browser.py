@@ -1,7 +1,6 @@
 """The web page in a real browser, with no network: it runs without a complaint, and its controls do what they say."""
 
-import os
-import shutil
+from functools import partial
 
 import pytest
 
@@ -10,25 +9,7 @@ from tests.report.example_document import document, report
 
 pytestmark = pytest.mark.slow
 
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 WIDE_TABLE = "#zh-table-2"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium on this machine, and CI must try the page in one")
-        pytest.skip("no Chromium on this machine")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -39,28 +20,8 @@ def address(tmp_path_factory):
 
 
 @pytest.fixture
-def opened(browser, address):
-    """Open the page anew each time; whatever goes wrong on it, or is asked of a network, fails the test."""
-    contexts, wrong = [], []
-
-    def open_page(fragment="", *, width=1280, **settings):
-        context = browser.new_context(offline=True, viewport={"width": width, "height": 900}, **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
-        page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url[:80]}"))
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith(("file:", "data:")) else wrong.append(request.url),
-        )
-        page.goto(address + fragment)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not wrong
+def opened(visit, address):
+    return partial(visit, address)
 
 
 def column(page, number, table=WIDE_TABLE):

@@ -67,6 +67,7 @@ class _Sheet:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.counts = {"table": 0, "figure": 0, "heading": 0}
+        self.level = 1  # of the heading before, that of the page at first: no level is left out
         topics = document.explorer.topics if document.explorer else ()
         self.links = {topic.key: f"#{topic_id(topic.key, document.language)}" for topic in topics}
 
@@ -76,7 +77,8 @@ class _Sheet:
             case Heading():
                 self.counts["heading"] += 1
                 anchor = _anchor(self.document, self.counts["heading"], block)
-                return tag(f"h{block.level + 1}", text(block.text), id=anchor)
+                self.level = min(block.level, self.level) + 1
+                return tag(f"h{self.level}", text(block.text), id=anchor)
             case Paragraph(style="quote"):
                 return tag("blockquote", tag("p", text(block.text)))
             case Paragraph():
@@ -108,7 +110,9 @@ class _Sheet:
         """Return a picture, which carries its meaning in words, above its caption."""
         data = f"data:image/png;base64,{base64.b64encode(figure.png).decode('ascii')}"
         caption, _ = self.caption("figure", figure.caption)
-        return tag("figure", tag("img", None, src=data, alt=figure.alt) + caption, class_="picture")
+        width, height = _size(figure.png)
+        image = tag("img", None, src=data, alt=figure.alt, width=width, height=height)
+        return tag("figure", image + caption, class_="picture")
 
     def caption(self, kind: str, words: str) -> tuple[str, str]:
         """Return a numbered caption and its id."""
@@ -117,6 +121,14 @@ class _Sheet:
         lead = f"{word}{number}\u3000" if language == "zh" else f"{word} {number}. "
         anchor = f"{language}-{kind}-{number}"
         return tag("figcaption", text(lead + words), id=anchor), anchor
+
+
+def _size(png: bytes) -> tuple[str, str] | tuple[None, None]:
+    """Return width and height of a picture from its head (PNG, third edition, W3C, section 11.2.1), so that a browser
+    keeps its place before it is drawn."""
+    if png[12:16] != b"IHDR":
+        return None, None
+    return str(int.from_bytes(png[16:20], "big")), str(int.from_bytes(png[20:24], "big"))
 
 
 def _anchor(document: Document, number: int, heading: Heading) -> str:

@@ -116,7 +116,12 @@ def _foreign(words: str, language: Language) -> str | None:
 
 
 def _cells(cells: Sequence[Cell]) -> str:
-    return "".join(tag("td", text(cell.text), class_=_tone(cell), data_number=_number(cell)) for cell in cells)
+    return "".join(
+        tag("td", text(cell.text), class_=_tone(cell), data_number=_number(cell))
+        if cell.sort is not None or cell.tone != "plain"
+        else f"<td>{text(cell.text)}</td>"
+        for cell in cells
+    )
 
 
 def _number(cell: Cell) -> str | None:

@@ -118,6 +118,23 @@ class Evidence:
     def _verdicts(self) -> dict[tuple[str, str], dict[str, str]]:
         return {key: dict(zip(rows["area"], rows["verdict"], strict=True)) for key, rows in self._comparisons.items()}
 
+    def table_rows(self, table: str) -> tuple[float, float, float, dict[str, int]] | None:
+        """Return the rows of a table read, used and left out, and those left out by reason; None without any file."""
+        return self._table_rows.get(table)
+
+    @cached_property
+    def _table_rows(self) -> dict[str, tuple[float, float, float, dict[str, int]]]:
+        counted: dict[str, tuple[float, float, float, dict[str, int]]] = {}
+        for row in self.release.sources.to_dict("records"):
+            read, used, left_out, reasons = counted.get(row["table"], (0.0, 0.0, 0.0, {}))
+            for part in str(row["left_out_by_reason"] or "").split(", "):
+                code, _, n = part.partition("=")
+                if n.isdigit():
+                    reasons[code] = reasons.get(code, 0) + int(n)
+            more = [float(row[name] or 0) for name in ("rows_read", "rows_used", "rows_left_out")]
+            counted[row["table"]] = (read + more[0], used + more[1], left_out + more[2], reasons)
+        return counted
+
     def area_row(self, code: str, area: str) -> Row | None:
         """Return the estimate of one indicator in one area, if there is one."""
         return next((row for row in self.area_rows(code) if row["area"] == area), None)

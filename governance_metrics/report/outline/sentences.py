@@ -200,7 +200,7 @@ COMMUNITIES_ELSEWHERE = Text(
 EXPLORE = Text(zh="逐级查看：总体、社区（地区）、指标、依据", en="From the whole to the evidence")
 EXPLORE_LEAD = Text(
     zh="打开一个社区（地区）看它的各项指标，打开一项指标看它的算法、数据来源和各处的依据；表中的名称都可点开。"
-    "“样本或记录数”是用于计算的记录，“缺值”是因缺少所需的值而未能计入的记录。打印时只印出已展开的指标。",
+    "“样本或记录数”是用于计算的记录，“缺值”是因缺少所需的值而未能计入的记录。打印时只印出已展开的内容。",
     en="Open an area for its indicators, or an indicator for its definition, its sources and the evidence of every "
     "area; names in the tables lead on. “n” counts the records used, “Missing” those that lack a value it needs. "
     "On paper only what is open is printed.",
@@ -215,6 +215,7 @@ TABLE_ROWS = Text(
     zh="{table}：读入 {read} 行，采用 {used} 行，剔除 {left_out} 行{reasons}",
     en="{table}: rows read {read}, used {used}, left out {left_out}{reasons}",
 )
+REFERENCE = Text(zh="{target}（{year} 年，{document}）", en="{target} ({year}, {document})")
 TABLE_ABSENT = Text(zh="{table}：未提供", en="{table}: not supplied")
 CLAIM_SERVED = Text(zh="{code}（{statement}）：{verdict}", en="{code} ({statement}): {verdict}")
 SCALE_NOTE = Text(

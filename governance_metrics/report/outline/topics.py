@@ -1,11 +1,9 @@
 """One indicator for the explorer: its definition, where its numbers come from, and the evidence of every area."""
 
-from collections import Counter
-
 import numpy as np
 
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.instruments.catalogue import DIRECTIONS, DISCLOSURES, THEMES, entry_of, reference_words
+from governance_metrics.instruments.catalogue import DIRECTIONS, DISCLOSURES, THEMES, entry_of
 from governance_metrics.intake import LEFT_OUT
 from governance_metrics.report.blocks import Cell, Topic
 from governance_metrics.report.outline import labels
@@ -142,7 +140,11 @@ def facts(evidence: Evidence, card: Indicator) -> tuple[tuple[str, str], ...]:
         "direction": DIRECTIONS[card.direction].say(evidence.language),
         "table": semicolon.join(table_words(evidence, table) for table in card.needs),
         "method": w.method(evidence.whole(card.code)["method"]),
-        "references": semicolon.join(reference_words(target, evidence.language) for target in entry.references),
+        "references": semicolon.join(
+            w.say(s.REFERENCE, target=w.target(card, target), year=target.year, document=target.document)
+            for target in entry.references
+            if target.value is not None
+        ),
         "against_rest": w.method(rest.iloc[0]) if len(rest) else "",
         "claims": semicolon.join(_claim_words(evidence, code) for code in entry.claims),
         "disclosure": DISCLOSURES[card.disclosure].say(evidence.language),
@@ -163,23 +165,19 @@ def table_words(evidence: Evidence, table: str) -> str:
     w, release = evidence.words, evidence.release
     contract = release.contracts.get(table)
     heading = contract.heading.say(evidence.language) if contract else table
-    rows = release.sources[release.sources["table"].eq(table)]
-    if rows.empty:
+    rows = evidence.table_rows(table)
+    if rows is None:
         return heading if table in release.supplied else w.say(s.TABLE_ABSENT, table=heading)
-    reasons: Counter[str] = Counter()
-    for part in ", ".join(rows["left_out_by_reason"].fillna("")).split(", "):
-        code, _, n = part.partition("=")
-        reasons[code] += int(n) if n.isdigit() else 0
-    colon = "：" if evidence.language == "zh" else ": "
-    named = {code: LEFT_OUT[code].say(evidence.language) if code in LEFT_OUT else code for code in reasons if code}
+    read, used, left_out, reasons = rows
+    named = {code: LEFT_OUT[code].say(evidence.language) if code in LEFT_OUT else code for code in reasons}
     said = w.several([f"{name} {w.count(reasons[code])}" for code, name in named.items()])
-    numbers = rows[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
+    colon = "：" if evidence.language == "zh" else ": "
     return w.say(
         s.TABLE_ROWS,
         table=heading,
-        read=w.count(numbers.iloc[0]),
-        used=w.count(numbers.iloc[1]),
-        left_out=w.count(numbers.iloc[2]),
+        read=w.count(read),
+        used=w.count(used),
+        left_out=w.count(left_out),
         reasons=colon + said if said else "",
     )
 
