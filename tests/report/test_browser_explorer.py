@@ -168,7 +168,7 @@ def test_the_switch_keeps_the_place_the_choices_and_what_is_open(opened):
     page.evaluate(f"scrollBy(0, document.getElementById('zh-i-{CODE}').getBoundingClientRect().top - 70)")
     before = page.locator(f"#zh-i-{CODE}").bounding_box()["y"]
     shown = shown_topics(page)
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="English").dispatch_event("click")  # a click by hand does not scroll first
     after = page.locator(f"#en-i-{CODE}")
     assert after.get_attribute("open") is not None
     assert abs(after.bounding_box()["y"] - before) < 40

@@ -124,8 +124,7 @@ class _Sheet:
 
 
 def _size(png: bytes) -> tuple[str, str] | tuple[None, None]:
-    """Return width and height of a picture from its head (PNG, third edition, W3C, section 11.2.1), so that a browser
-    keeps its place before it is drawn."""
+    """Return width and height of a picture, for its place to be kept before it is drawn (PNG, W3C, 11.2.1)."""
     if png[12:16] != b"IHDR":
         return None, None
     return str(int.from_bytes(png[16:20], "big")), str(int.from_bytes(png[20:24], "big"))
