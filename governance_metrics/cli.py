@@ -53,12 +53,17 @@ def report(
     profile: Annotated[str, typer.Option("--profile", help="handout or internal. 公布口径")] = "handout",
     period: Annotated[str | None, typer.Option("--period", help="2025, 2025H1, 2025Q1 or 2025-06. 期间")] = None,
     targets: Annotated[Path | None, typer.Option("--targets", help="A targets file of your own. 自定目标值")] = None,
+    register: Annotated[
+        Path | None, typer.Option("--register", help="What was printed before; releases.json in --out. 公布登记")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at any fault. 有任何差错即停止")] = False,
 ) -> None:
     """Write the diagnostic of a folder. 写出诊断报告."""
     from governance_metrics.commands.report import write_reports
 
-    _run(lambda: write_reports(folder, out, language, formats, profile, period, targets, strict), _reader(language))
+    chosen = _reader(language)
+    asked = (out, language, formats, profile, period, targets, strict, register)
+    _run(lambda: write_reports(folder, *asked, chosen), chosen)
 
 
 @app.command()
@@ -82,13 +87,16 @@ def verify(
         typer.Argument(help="The folder it was made from; without it, the sample district. 原数据文件夹"),
     ] = None,
     targets: Annotated[Path | None, typer.Option("--targets", help="The targets file it was made with. 目标值")] = None,
+    register: Annotated[
+        Path | None, typer.Option("--register", help="The register; releases.json beside the file. 公布登记")
+    ] = None,
     language: Annotated[str, typer.Option("--language", help="zh or en. 语言")] = "",
 ) -> None:
     """Make a report again and say whether it is equal: exit code 0 if so, 2 if not. 核对报告：一致为 0，不一致为 2."""
     from governance_metrics.commands.verify import verify_file
 
     chosen = _reader(language)
-    _run(lambda: verify_file(file, folder, targets, chosen), chosen)
+    _run(lambda: verify_file(file, folder, targets, register, chosen), chosen)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The command report: a folder to a diagnostic in every language and format asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,11 +9,13 @@ from rich.console import Console
 from rich.progress import Progress
 
 from governance_metrics.assessment import assess
-from governance_metrics.disclosure import Profile, protect
-from governance_metrics.errors import DataError
+from governance_metrics.commands.releases import REGISTER, keep, register_in
+from governance_metrics.disclosure import Profile, protect_beside
+from governance_metrics.errors import DataError, FormatError
 from governance_metrics.intake import read, read_list, sentences_of
 from governance_metrics.report.blocks import Report
 from governance_metrics.report.outline import community_sheets, outline
+from governance_metrics.report.outline.beside import beside_words
 from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
 from governance_metrics.sample import simulate
 from governance_metrics.text import LANGUAGES, Language, Text
@@ -28,6 +30,8 @@ def write_reports(
     period: str | None,
     targets: Path | None,
     strict: bool,
+    register: Path | None,
+    reader: Language,
 ) -> int:
     """Write the diagnostic in every language and format asked for, say each path, and return the exit code."""
     asked = [name.strip() for name in formats.split(",") if name.strip()]
@@ -51,22 +55,40 @@ def write_reports(
     sheets_too = len(languages) if "docx" in asked else 0
     with _progress(len(jobs) + len(spoken_in) + sheets_too + 1) as step:
         step("assess")
-        release = protect(assess(dataset, period=period, targets=own), profile=shown)
+        kept = register if register is not None else out / REGISTER
+        assessed = assess(dataset, period=period, targets=own)
+        release, releases = protect_beside(assessed, register_in(kept), profile=shown)
+        if release.beside:
+            typer.echo(beside_words(release.beside, release.threshold).say(reader), err=True)
         documents = {}
         for code in spoken_in:
             step(f"words and figures, {code}")
             documents[code] = outline(release, code)
+        if shown == "handout":
+            keep(kept, releases)  # first of all: what was printed is on record, whatever happens then
+        failures: list[Text] = []
         for name, spoken in jobs:
             file = out / f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
             step(file.name)
             held = {code: documents[code] for code in languages_of(name, spoken)}
-            typer.echo(str(write_report(Report(held, spoken), file)))
+            failures += _written(Report(held, spoken), file)
         for spoken in languages if "docx" in asked else []:
             file = out / f"report{mark}_communities_{spoken}.docx"
             step(file.name)
             sheets = community_sheets(release, spoken)
-            typer.echo(str(write_report(Report({spoken: sheets}, spoken), file)))
+            failures += _written(Report({spoken: sheets}, spoken), file)
+    if failures:
+        raise FormatError(*dict.fromkeys(failures))
     return 0
+
+
+def _written(report: Report, file: Path) -> Sequence[Text]:
+    """Write one file and say its path; what went wrong comes back, so that one locked file costs no other."""
+    try:
+        typer.echo(str(write_report(report, file)))
+    except FormatError as fault:
+        return fault.failures
+    return ()
 
 
 @contextmanager

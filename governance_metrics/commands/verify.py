@@ -2,13 +2,15 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from governance_metrics.assessment import assess
 from governance_metrics.commands.differences import differences
-from governance_metrics.disclosure import Release, protect
+from governance_metrics.commands.releases import REGISTER, register_in
+from governance_metrics.disclosure import Printed, Release, protect_beside
 from governance_metrics.errors import FormatError
 from governance_metrics.intake import read, read_list
 from governance_metrics.provenance import Record, record_of
@@ -16,25 +18,29 @@ from governance_metrics.report.blocks import Report
 from governance_metrics.report.formats.contents import contents_of
 from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import record_in
-from governance_metrics.report.outline import outline
+from governance_metrics.report.outline import community_sheets, outline
 from governance_metrics.report.writing import languages_of, write_report
 from governance_metrics.sample import simulate
 from governance_metrics.text import LANGUAGES, Language, Text
 
 DIFFERENT = 2
+DOCUMENTS = {"report": outline, "communities": community_sheets}
 _PARTS = {"versions": dict, "settings": dict, "inputs": list, "targets": list, "verdicts": dict, "numbers": dict}
 _SETTINGS = {"period": str, "periods": list, "area": str, "conf_level": float, "profile": str, "threshold": int}
 _SHOWN = 8  # passages of a file that was changed by hand
 
 
-def verify_file(file: Path, folder: Path | None, targets: Path | None, language: Language) -> int:
+def verify_file(
+    file: Path, folder: Path | None, targets: Path | None, register: Path | None, language: Language
+) -> int:
     """Say whether a file is what its folder gives, or what differs, and return the exit code."""
     written = record_from(file)
-    release = released_again(written, folder, targets)
+    kept = register if register is not None else file.parent / REGISTER
+    release = released_again(written, folder, targets, register_in(kept))
     made = record_of(release)
     found = differences(written, made)
     if not found:
-        found, saved_anew = _changed_by_hand(file, release, written["language"])
+        found, saved_anew = _changed_by_hand(file, release, written)
     else:
         saved_anew = False
     for sentence in found:
@@ -65,13 +71,17 @@ def record_from(file: Path) -> Record:
     whole = isinstance(record, dict) and all(isinstance(record.get(name), kind) for name, kind in _PARTS.items())
     if not whole or not all(isinstance(record["settings"].get(name), kind) for name, kind in _SETTINGS.items()):
         raise damaged
-    if record.get("language") not in LANGUAGES or record["settings"]["profile"] not in ("handout", "internal"):
+    if record.get("language") not in LANGUAGES or record.get("document") not in DOCUMENTS:
+        raise damaged
+    if record["settings"]["profile"] not in ("handout", "internal"):
         raise damaged
     return record
 
 
-def released_again(record: Record, folder: Path | None, targets: Path | None) -> Release:
-    """Return the release that a folder gives with the settings of a record."""
+def released_again(
+    record: Record, folder: Path | None, targets: Path | None, register: Sequence[Printed] = ()
+) -> Release:
+    """Return the release that a folder gives with the settings of a record, beside what was printed before it."""
     asked = record["settings"]
     assessed = assess(
         simulate(seed=1) if folder is None else read(folder),
@@ -80,13 +90,15 @@ def released_again(record: Record, folder: Path | None, targets: Path | None) ->
         period=(asked["period"] or None) if len(asked["periods"]) == 1 else None,  # the latest and the one before
         conf_level=asked["conf_level"],
     )
-    return protect(assessed, profile=asked["profile"], threshold=asked["threshold"])
+    settings = {"profile": asked["profile"], "threshold": asked["threshold"]}
+    return protect_beside(assessed, register, **settings)[0]
 
 
-def _changed_by_hand(file: Path, release: Release, language: Language) -> tuple[list[Text], bool]:
+def _changed_by_hand(file: Path, release: Release, written: Record) -> tuple[list[Text], bool]:
     """What stands in the file but not in one made again, and whether only another program's saving differs."""
     suffix = file.suffix.lower()
-    documents = {code: outline(release, code) for code in languages_of(suffix.removeprefix("."), language)}
+    language, worded = written["language"], DOCUMENTS[written["document"]]
+    documents = {code: worded(release, code) for code in languages_of(suffix.removeprefix("."), language)}
     with tempfile.TemporaryDirectory(prefix="governance-metrics-") as place:
         again = write_report(Report(documents, language), Path(place) / f"again{suffix}").read_bytes()
     held = file.read_bytes()

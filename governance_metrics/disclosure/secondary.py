@@ -11,7 +11,9 @@ from governance_metrics.disclosure.families import Family
 SLACK = 1e-9
 
 
-def companions(tables: Iterable[Family], small: pd.Series, other: pd.Series) -> pd.Series:
+def companions(
+    tables: Iterable[Family], small: pd.Series, other: pd.Series, known: pd.Series | None = None
+) -> pd.Series:
     """Return which rows are hidden, small ones and those that have to go with them.
 
     In each table the fewest further areas are chosen by an integer programme (of equally few, those with the
@@ -26,6 +28,8 @@ def companions(tables: Iterable[Family], small: pd.Series, other: pd.Series) -> 
         Rows with too few people.
     other : Series of bool
         Rows hidden for another reason.
+    known : Series of bool, optional
+        Rows that earlier releases gave away: hiding them now protects nothing.
 
     References
     ----------
@@ -37,7 +41,8 @@ def companions(tables: Iterable[Family], small: pd.Series, other: pd.Series) -> 
     for table in tables:
         if all(gone[row] for row in table.totals):
             continue  # nothing to subtract from
-        chosen = chosen_areas(table, table.hidden(pd.Series(gone)))
+        given_away = None if known is None else table.hidden(known)
+        chosen = chosen_areas(table, table.hidden(pd.Series(gone)), given_away)
         for rows in table.rows:
             mine = rows[chosen & (rows >= 0)]
             hidden[mine] |= ~other.to_numpy(dtype=bool)[mine]
@@ -45,7 +50,7 @@ def companions(tables: Iterable[Family], small: pd.Series, other: pd.Series) -> 
     return pd.Series(hidden, index=small.index)
 
 
-def chosen_areas(table: Family, hidden: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def chosen_areas(table: Family, hidden: NDArray[np.bool_], known: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
     """Return which areas of one table are hidden in the end.
 
     Parameters
@@ -54,6 +59,8 @@ def chosen_areas(table: Family, hidden: NDArray[np.bool_]) -> NDArray[np.bool_]:
         The table, A areas.
     hidden : array of bool of shape (A,)
         Areas that are hidden already.
+    known : array of bool of shape (A,), optional
+        Areas that a reader knows from earlier releases.
 
     Returns
     -------
@@ -62,18 +69,22 @@ def chosen_areas(table: Family, hidden: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    if not hidden.any():
+    secret = np.zeros_like(hidden) if known is None else known
+    unknown = (~secret).astype(float)
+    secret = hidden & ~secret
+    if not secret.any():
         return hidden
-    needed = table.needed[hidden]
+    needed = table.needed[secret]
     rows, floors = [], []
     if table.share:
-        rows += [table.above, table.below - table.above]
+        rows += [table.above * unknown, (table.below - table.above) * unknown]
         floors += [needed.max(), needed.max()]
-    for area, floor in zip(np.flatnonzero(hidden), needed, strict=True):
-        others = table.below.copy()
+    for area, floor in zip(np.flatnonzero(secret), needed, strict=True):
+        others = table.below * unknown
         others[area] = 0.0
         rows.append(others)
         floors.append(floor)
+    # what is known costs as much to hide and protects nothing, so none of it is chosen
     cost = 1.0 + table.people / (10.0 * max(table.people.sum(), 1.0))
     solved = milp(
         cost,

@@ -58,5 +58,5 @@ def outline(release: Release, language: Language) -> Document:
         slides=slides(evidence),
         sheets=sheets(evidence),
         explorer=explorer(evidence),
-        record=record_text(record_of(release) | {"language": language}),
+        record=record_text(record_of(release) | {"language": language, "document": "report"}),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from governance_metrics.disclosure import Release
+from governance_metrics.provenance import record_of, record_text
 from governance_metrics.report.blocks import Block, Cell, Document, Grid, Heading, Paragraph, TableColumn
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -52,6 +53,7 @@ def community_sheets(release: Release, language: Language) -> Document:
         provenance=(),
         words={name: w.say(text) for name, text in labels.WORDS.items()},
         leaflet=True,
+        record=record_text(record_of(release) | {"language": language, "document": "communities"}),
     )
 
 

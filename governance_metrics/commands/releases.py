@@ -1,0 +1,66 @@
+"""The register of releases as a file that stays with the user, beside the reports unless another place is named."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from governance_metrics.disclosure import Printed, register_from, register_text
+from governance_metrics.errors import DataError
+from governance_metrics.report.formats.output_file import replace_file
+from governance_metrics.text import Text
+
+REGISTER = "releases.json"
+LARGEST = 200_000_000  # bytes; a release of 21 communities has 100,000
+
+
+def register_in(path: Path) -> tuple[Printed, ...]:
+    """Return the releases of a register; none where there is no such file.
+
+    Raises
+    ------
+    DataError
+        When the file cannot be read, or is something else.
+
+    Examples
+    --------
+    >>> register_in(Path("no such file"))
+    ()
+    """
+    if not path.exists():
+        return ()
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            raise ValueError("not a register")
+        return register_from(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, ValueError):
+        raise DataError(
+            Text(
+                zh=f"{path.name}：公布登记读不出来。请核对该文件，或用 --register 另指一个。",
+                en=f"{path.name}: the register of releases cannot be read. Look at the file, or name another with "
+                "--register.",
+            )
+        ) from None
+
+
+def keep(path: Path, releases: Sequence[Printed]) -> None:
+    """Write the register where it has changed.
+
+    Raises
+    ------
+    FormatError
+        When the file cannot be replaced; says under which name the new one is kept.
+    DataError
+        When its folder cannot be written to.
+    """
+    data = register_text(releases).encode("utf-8")
+    try:
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, data)
+    except OSError as fault:
+        raise DataError(
+            Text(
+                zh=f"{path.name}：公布登记写不进去（{fault.strerror}）。请换一个文件夹，或用 --register 另指一处。",
+                en=f"{path.name}: the register of releases cannot be written ({fault.strerror}). Choose another folder "
+                "or name another place with --register.",
+            )
+        ) from None
