@@ -195,6 +195,23 @@ def targets(
     _run(lambda: write_targets(out, own, chosen), chosen, "targets")
 
 
+@app.command()
+def notebook(
+    folder: Annotated[Path, typer.Argument(help="Folder of rosters and surveys. 数据文件夹")],
+    out: Annotated[Path, typer.Option("--out", help="Where the notebooks and the book go. 输出文件夹")] = Path("book"),
+    language: Annotated[str, typer.Option("--language", help="zh, en or both. 语言")] = "both",
+    only: Annotated[str, typer.Option("--only", help="Some of them, as 02,04. 只运行几本")] = "",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", help="A parameter, as file=mine.xlsx. 参数，名称=值")
+    ] = None,
+) -> None:
+    """Run the notebooks on a folder and bind them as one web page. 运行全套笔记本."""
+    from governance_metrics.commands.notebook import run_notebooks
+
+    chosen = _reader("" if language == "both" else language)
+    _run(lambda: run_notebooks(folder, out, language, only, settings or [], chosen), chosen)
+
+
 def _run(job: Callable[[], int], language: "Language", command: str = "") -> None:
     """Run a command; what is wrong with the input is said in the reader's language, never as a traceback."""
     from governance_metrics.errors import GovernanceError

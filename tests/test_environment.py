@@ -27,6 +27,7 @@ CARD = {"pandas", "jupyterlab", "matplotlib", "seaborn", "statsmodels", "openpyx
 # What the code imports that comes with what it depends on.
 COMES_WITH = {"numpy": "pandas", "scipy": "statsmodels", "fonttools": "matplotlib", "click": "typer"}
 COMES_WITH |= {"lxml": "python-docx"}
+COMES_WITH |= dict.fromkeys(("nbclient", "nbconvert", "nbformat", "pygments"), "jupyterlab")
 DISTRIBUTIONS = {"docx": "python-docx", "python_calamine": "python-calamine", "PIL": "pillow", "pptx": "python-pptx"}
 DISTRIBUTIONS |= {"fontTools": "fonttools"}
 

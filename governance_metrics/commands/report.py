@@ -1,14 +1,12 @@
 """The command report: a folder to a diagnostic in every language and format asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from governance_metrics.assessment import assess
+from governance_metrics.commands.progress import progress
 from governance_metrics.commands.releases import REGISTER, keep, register_in
 from governance_metrics.disclosure import Profile, protect_beside
 from governance_metrics.errors import DataError, FormatError
@@ -53,7 +51,7 @@ def write_reports(
     spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
     mark = "_internal" if shown == "internal" else ""
     sheets_too = len(languages) if "docx" in asked else 0
-    with _progress(len(jobs) + len(spoken_in) + sheets_too + 1) as step:
+    with progress(len(jobs) + len(spoken_in) + sheets_too + 1) as step:
         step("assess")
         kept = register if register is not None else out / REGISTER
         assessed = assess(dataset, period=period, targets=own)
@@ -89,19 +87,3 @@ def _written(report: Report, file: Path) -> Sequence[Text]:
     except FormatError as fault:
         return fault.failures
     return ()
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator[Callable[[str], None]]:
-    """Show how far the work has come, on the error stream and only on a terminal."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=steps)
-        done = -1
-
-        def step(name: str) -> None:
-            nonlocal done
-            done += 1
-            bar.update(task, completed=done, description=name)
-
-        yield step
