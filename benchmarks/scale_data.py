@@ -31,4 +31,5 @@ def write_answers(path: Path, rows: int, areas: int, *, by_psu: bool = False) ->
         f"FROM range({rows}) AS r(i) ORDER BY {order}"
     )  # fmt: skip
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(f"COPY ({sql}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")

@@ -27,6 +27,7 @@ def main(path: str, runs: int, kind: str, memory: str | None) -> None:
             sums += [f"SUM(w * {value} * {value})"] if name.startswith("v") else []
         sql = f"SELECT area, stratum, psu, {', '.join(sums)} FROM read_parquet(?) GROUP BY ALL"
     with duckdb.connect(config={"memory_limit": memory} if memory else {}) as connection:
+        connection.execute("SET enable_progress_bar = false")
         best, _ = best_of(lambda: connection.execute(sql, [path]).fetchnumpy(), runs)
     answer(best, [])
 

@@ -48,7 +48,7 @@ class FramesEngine:
         }
         if rows < ONE_THREAD_BELOW:
             config["threads"] = "1"
-        self.connection = duckdb.connect(config=config)
+        self.connection = quiet(duckdb.connect(config=config))
         for name, frame in frames.items():
             listed = [column.name for column in contracts[name].listed if column.name in frame]
             self.connection.register(f"{name}__frame", frame.reindex(columns=listed or ["none__"]))
@@ -60,6 +60,12 @@ class FramesEngine:
     def close(self) -> None:
         """Close the connection."""
         self.connection.close()
+
+
+def quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return a connection that draws no bar of its own: standard output belongs to the program."""
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def fetched(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, Column]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from governance_metrics.errors import DataError
-from governance_metrics.query.engine import ONE_THREAD_BELOW, Column, EngineError, fetched
+from governance_metrics.query.engine import ONE_THREAD_BELOW, Column, EngineError, fetched, quiet
 from governance_metrics.query.held import Kind, Relation
 from governance_metrics.query.source import quoted
 from governance_metrics.tables.place import Held
@@ -111,9 +112,11 @@ class FilesEngine:
         config: dict[str, Any] = {"autoinstall_known_extensions": "false"}
         if max((held.rows for held in files.held.values()), default=0) < ONE_THREAD_BELOW:
             config["threads"] = "1"
+        self.beside = TemporaryDirectory(prefix="governance-metrics-")  # for its user alone, gone afterwards
+        config["temp_directory"] = self.beside.name
         if files.memory:
             config |= {"memory_limit": files.memory, "preserve_insertion_order": "false"}
-        self.connection = duckdb.connect(config=config)
+        self.connection = quiet(duckdb.connect(config=config))
         for name, held in files.held.items():
             self.connection.execute(f"CREATE TEMP VIEW {quoted(f'{name}__frame')} AS {held.select}")
 
@@ -128,8 +131,9 @@ class FilesEngine:
         return fetched(self.connection, sql)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and remove what it wrote to disk."""
         self.connection.close()
+        self.beside.cleanup()
 
 
 __all__ = ["EngineError", "Files", "FilesEngine"]
