@@ -10,6 +10,7 @@ from html import unescape
 
 from governance_metrics.intake.book import Book, refused
 from governance_metrics.intake.marks import Marks, marks_of
+from governance_metrics.intake.plain_cells import has_pair
 
 MEGABYTE = 1 << 20
 UNPACKED_LIMIT_MB = 300
@@ -122,7 +123,7 @@ def parts_of(content: bytes, limit_mb: int = UNPACKED_LIMIT_MB) -> Iterator[tupl
             raise RefusedError("archive_false")
         left -= len(part)
         coded = _XML.search(name) and _ENCODING.match(part.removeprefix(b"\xef\xbb\xbf"))
-        if coded or _DEFINITION.search(part):
+        if coded or (has_pair(part, b"<!") and _DEFINITION.search(part)):
             raise RefusedError("entities")
         yield name, part
 

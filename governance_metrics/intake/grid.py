@@ -125,7 +125,7 @@ class _Texts(dict[object, str | None]):
         self.bad: dict[str, str] = {}
 
     def __missing__(self, cell: object) -> str | None:
-        text = cell_text(cell)
+        text = (cell or None) if type(cell) is str else cell_text(cell)
         if text is not None:
             if text.isspace():
                 text = None

@@ -43,11 +43,11 @@ class Words:
         words: set[str] = set()
         for column in self.columns:
             cells = pd.unique(column.to_numpy(dtype=object)).tolist()
-            plain = [cell for cell in cells if type(cell) is str and cell.isascii() and cell.isalnum()]
-            words.update(plain)
-            if len(plain) < len(cells):
-                rest = set(cells).difference(plain)
-                words.update(clean(text) for cell in rest if (text := cell_text(cell)))
+            words.update(
+                cell if type(cell) is str and cell.isalnum() and cell.isascii() else clean(cell_text(cell) or "")
+                for cell in cells
+            )
+        words.discard("")
         return frozenset(words)
 
 

@@ -19,6 +19,20 @@ _AFTER_NAME = np.zeros(256, dtype=bool)
 _AFTER_NAME[list(b" >/\t\n\r\v\f")] = True
 
 
+def has_pair(content: bytes, pair: bytes) -> bool:
+    """Return whether two bytes stand beside each other anywhere, faster than a search in large contents.
+
+    Examples
+    --------
+    >>> has_pair(b"<a><!b", b"<!"), has_pair(b"<a!", b"<!"), has_pair(b"", b"<!")
+    (True, False, False)
+    """
+    number = int.from_bytes(pair, "little")
+    whole = (np.frombuffer(content, dtype="<u2", count=(len(content) - odd) // 2, offset=odd) for odd in (0, 1)
+             if len(content) > odd)  # fmt: skip
+    return any((pairs == number).any() for pairs in whole)
+
+
 class Piece:
     """A piece of the markup of a sheet, all of it looked at at once.
 

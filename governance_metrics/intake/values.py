@@ -92,6 +92,8 @@ def typed_column(column: Column, raw: pd.Series, *, today: date, sample: bool = 
         typed, codes, places_ = _from_above(column, typed, codes, places)
     else:
         places_ = places
+    if not any(codes):
+        return Typed(typed, np.array([], dtype=np.int64), (), ())
     bad = np.array([*(bool(code) and code not in _AS_READ for code in codes), False])[places_]
     wrong = np.flatnonzero(bad)
     as_read: Counter[str] = Counter()
@@ -167,17 +169,17 @@ def _values(
     plain: list[str], column: Column, parse: Callable[[str], Found], *, sample: bool
 ) -> tuple[list[object], list[str]]:
     """The value of every text, or the rule it breaks."""
-    if column.type not in ("key", "text"):
-        read = [_value(cell, column, parse, sample=sample) for cell in plain]
-        return [value for value, _ in read], [code for _, code in read]
-    # text stands for itself, unless it begins as one of the words does that stand for nothing
+    # most texts do not even begin as one of the words does that stand for nothing
     words = (*_BLANK, *_NOTHING, *_DITTO, *column.unknown, *(NO_ANSWER if sample else ()))
-    firsts = {word[:1] for word in words}
+    firsts = {"", *(word[:1] for word in words)}
     special = {first: fold(first)[:1] in firsts for first in {cell[:1] for cell in plain}}
-    values: list[object] = [*plain]
+    if column.type not in ("key", "text"):
+        read = [_value(cell, column, parse, sample=sample) if special[cell[:1]] else parse(cell) for cell in plain]
+        return [value for value, _ in read], [code for _, code in read]
+    values: list[object] = [*plain]  # text stands for itself
     codes = [""] * len(plain)
     for i, cell in enumerate(plain):
-        if not cell or special[cell[:1]]:
+        if special[cell[:1]]:
             values[i], codes[i] = _value(cell, column, parse, sample=sample)
     return values, codes
 
