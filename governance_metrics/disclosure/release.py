@@ -13,7 +13,8 @@ from governance_metrics.disclosure.families import families
 from governance_metrics.disclosure.hiding import hide_areas, hide_comparisons, hide_reasons
 from governance_metrics.disclosure.primary import too_few, under_the_street
 from governance_metrics.disclosure.register import Printed, before, printed
-from governance_metrics.disclosure.secondary import companions
+from governance_metrics.disclosure.rounding import rounded, too_exact
+from governance_metrics.disclosure.secondary import SECONDS, companions
 from governance_metrics.findings import Assessment
 from governance_metrics.tally import Tallies
 
@@ -37,6 +38,8 @@ class Release(Assessment):
         Smallest number of people behind a number about people.
     hidden : int
         Estimates hidden.
+    rounded : int
+        Estimates made from rounded counts, because the best choice of companions was not found in time.
     beside : Beside
         What was found beside earlier releases.
     """
@@ -44,11 +47,17 @@ class Release(Assessment):
     profile: Profile
     threshold: int
     hidden: int
+    rounded: int = 0
     beside: Beside = field(default_factory=Beside)
 
 
 def protect(
-    assessment: Assessment, *, profile: Profile = "handout", threshold: int = 10, earlier: Sequence[Printed] = ()
+    assessment: Assessment,
+    *,
+    profile: Profile = "handout",
+    threshold: int = 10,
+    earlier: Sequence[Printed] = (),
+    seconds: float = SECONDS,
 ) -> Release:
     """Return what a profile may show of an assessment.
 
@@ -69,18 +78,27 @@ def protect(
     earlier : sequence of Printed
         What was handed out before: what was hidden then stays hidden where its table has hardly changed, and what
         was shown then protects nothing now.
+    seconds : float
+        How long the choice of companions may take; the shares of tables not finished by then are made from rounded
+        counts, and what cannot be rounded so is hidden whole.
     """
     estimates, claims = assessment.estimates, assessment.claims
     gone, beside = pd.Series(False, index=estimates.index), Beside()
+    touched = gone
     if profile == "handout":
         below = under_the_street(estimates, assessment.indicators)
         small = too_few(estimates, assessment.indicators, threshold) & ~below
         known = known_from(earlier, estimates, assessment.indicators, threshold)
         small = small | (known.closed & ~below)
         tables, secret = families(assessment, threshold), (small | below) & ~known.near
-        small = companions(tables, small, below, known.near)
+        small, unfinished = companions(tables, small, below, known.near, seconds=seconds)
+        coarse = tuple(table for table in unfinished if table.share and not earlier)
+        for table in coarse:
+            if too_exact(table, small | below):
+                small = small | (estimates.index.isin(table.totals) & ~below)
+        exact = tuple(table for table in tables if not any(table is one for one in coarse))
         for whole in (False, True):
-            for table in audit(tables, (small | below) & ~known.near, secret):
+            for table in audit(exact, (small | below) & ~known.near, secret):
                 rows = [*table.index, *table.totals] if whole and earlier else table.index
                 small = small | (estimates.index.isin(rows) & ~below)
         gone = small | below
@@ -88,12 +106,13 @@ def protect(
             differing=int((known.few & ~gone).sum()),
             exposed=int((known.near & gone).sum()),
         )
-        claims = hide_reasons(claims, estimates[gone])
-        estimates = estimates.copy()
+        rough, touched = rounded(estimates, coarse, gone)
+        claims = hide_reasons(claims, estimates[gone | touched])
+        estimates = rough
         estimates.loc[gone, list(HIDDEN_NUMBERS)] = np.nan
         estimates.loc[small, "reason"] = "hidden"
         estimates.loc[below, "reason"] = "staff_below_street"
-    hidden = assessment.estimates.loc[gone, KEY]
+    hidden = assessment.estimates.loc[gone | touched, KEY]
     protected = {
         "estimates": estimates,
         "claims": claims,
@@ -103,7 +122,9 @@ def protect(
         "tallies": Tallies((), assessment.submissions, assessment.supplied),
     }
     parts = {one.name: getattr(assessment, one.name) for one in fields(Assessment)} | protected
-    return Release(**parts, profile=profile, threshold=threshold, hidden=int(gone.sum()), beside=beside)
+    n_rounded = int(touched.sum())
+    n_hidden = int(gone.sum())
+    return Release(**parts, profile=profile, threshold=threshold, hidden=n_hidden, rounded=n_rounded, beside=beside)
 
 
 def protect_beside(

@@ -113,7 +113,7 @@ def test_cards_that_say_the_same_are_hidden_in_the_same_areas():
     table = family([(3, 50), (30, 60), (31, 70), (32, 80)], cards=2)
     gone = pd.Series(False, index=range(10))
     gone[0] = True  # the first area, on the first card alone
-    hidden = companions([table], gone, pd.Series(False, index=gone.index))
+    hidden, _ = companions([table], gone, pd.Series(False, index=gone.index))
     assert hidden[[0, 4]].all()
     assert hidden[:4].tolist() == hidden[4:8].tolist()
     assert hidden.sum() == 4
@@ -122,7 +122,7 @@ def test_cards_that_say_the_same_are_hidden_in_the_same_areas():
 def test_a_hidden_total_leaves_nothing_to_subtract_from():
     table = family([(3, 50), (2, 60), (1, 70)])
     gone = pd.Series([True, False, False, True])
-    assert companions([table], gone, pd.Series(False, index=gone.index)).tolist() == gone.tolist()
+    assert companions([table], gone, pd.Series(False, index=gone.index))[0].tolist() == gone.tolist()
 
 
 def test_the_audit_finds_what_can_be_subtracted():
@@ -143,3 +143,12 @@ def test_the_audit_finds_a_card_that_still_shows_what_another_hides():
 def test_amounts_need_company_of_as_many_people():
     table = family([(100.0, 5), (900.0, 4), (800.0, 40)], share=False)
     assert chosen_areas(table, np.array([True, False, False])).tolist() == [True, False, True]
+
+
+def test_a_table_that_time_is_too_short_for_is_handed_back():
+    table = family([(3, 50), (30, 60), (31, 70)])
+    gone = pd.Series([True, False, False, False])
+    hidden, unfinished = companions([table], gone, pd.Series(False, index=gone.index), seconds=0)
+    assert hidden.tolist() == gone.tolist()
+    assert unfinished == (table,)
+    assert chosen_areas(table, table.hidden(gone), seconds=0) is None

@@ -6,7 +6,7 @@ from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
-from governance_metrics.report.outline.beside import beside_words
+from governance_metrics.report.outline.beside import ROUNDED_NOTE, beside_words
 from governance_metrics.report.outline.columns import columns_of
 from governance_metrics.report.outline.evidence import Evidence, Row
 from governance_metrics.report.outline.wording import TONES
@@ -23,6 +23,8 @@ def annex(evidence: Evidence) -> list[Block]:
     notes = [w.say(s.READING_NOTE), w.say(s.BH_NOTE)]
     if release.hidden:
         notes.append(w.say(s.HIDDEN_NOTE, n=release.hidden, threshold=release.threshold))
+    if release.rounded:
+        notes.append(w.say(ROUNDED_NOTE, n=release.rounded, base=release.threshold // 2))
     if release.beside:
         notes.append(beside_words(release.beside, release.threshold).say(evidence.language))
     return [

@@ -1,4 +1,4 @@
-"""What two releases side by side would tell, as one sentence."""
+"""What two releases side by side would tell, as one sentence; and what is said of rounded numbers."""
 
 from governance_metrics.disclosure import Beside
 from governance_metrics.text import Text
@@ -27,6 +27,12 @@ _WHOLE = Text(
     zh="公布登记：{found}。如此前的报告已分发，请先收回；从未分发的，可删除公布登记后重新运行。",
     en="Register of releases: {found}. Withdraw the earlier report first if it was handed out; if none was, delete "
     "the register and run again.",
+)
+ROUNDED_NOTE = Text(
+    zh="说明：部分表格未能在限定时间内算出最少的隐去方案，其中 {n} 个比率改由取整到 {base} 人的人数算出，"
+    "不列区间，不作比较。",
+    en="Note: for some tables the smallest set of values to hide was not found in the time allowed; {n} of their "
+    "shares are made from counts rounded to the nearest {base} people, without limits or comparisons.",
 )
 _KEPT_ONLY = Text(zh="公布登记：{found}。", en="Register of releases: {found}.")
 
