@@ -57,12 +57,13 @@ def report(
         Path | None, typer.Option("--register", help="What was printed before; releases.json in --out. 公布登记")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at any fault. 有任何差错即停止")] = False,
+    template: Annotated[Path | None, typer.Option("--template", help="A .docx of your own layout. 本单位模板")] = None,
 ) -> None:
     """Write the diagnostic of a folder. 写出诊断报告."""
     from governance_metrics.commands.report import write_reports
 
     chosen = _reader(language)
-    asked = (out, language, formats, profile, period, targets, strict, register)
+    asked = (out, language, formats, profile, period, targets, strict, register, template)
     _run(lambda: write_reports(folder, *asked, chosen), chosen)
 
 

@@ -44,6 +44,7 @@ FLOORS = {
     "report.fonts": (6, 0),
     "report.figures": (6, 1),
     "report.picture": (6, 1),
+    "report.template": (6, 1),
     "report.outline": (6, 2),
     "report.formats": (6, 2),
     "report.writing": (6, 3),

@@ -14,6 +14,7 @@ from governance_metrics.intake import read, read_list, sentences_of
 from governance_metrics.report.blocks import Report
 from governance_metrics.report.outline import community_sheets, outline
 from governance_metrics.report.outline.beside import beside_words
+from governance_metrics.report.template import read_template
 from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
 from governance_metrics.sample import simulate
 from governance_metrics.text import LANGUAGES, Language, Text
@@ -29,6 +30,7 @@ def write_reports(
     targets: Path | None,
     strict: bool,
     register: Path | None,
+    template: Path | None,
     reader: Language,
 ) -> int:
     """Write the diagnostic in every language and format asked for, say each path, and return the exit code."""
@@ -41,6 +43,14 @@ def write_reports(
             raise DataError(
                 Text(zh=f"不认识“{wrong[0]}”，可选：{choice}。", en=f"{wrong[0]!r} is not known; choose from {choice}.")
             )
+    if template is not None and "docx" not in asked:
+        raise DataError(
+            Text(
+                zh="--template 只用于 docx，请在 --formats 中加上 docx。",
+                en="--template is for docx; add docx to --formats.",
+            )
+        )
+    layout = None if template is None else read_template(template)
     dataset = simulate(seed=1) if folder is None else read(folder)
     if strict and len(faults := dataset.quality[dataset.quality["severity"].isin(["error", "stop", "warning"])]):
         raise DataError(*sentences_of(faults))
@@ -69,12 +79,12 @@ def write_reports(
             file = out / f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
             step(file.name)
             held = {code: documents[code] for code in languages_of(name, spoken)}
-            failures += _written(Report(held, spoken), file)
+            failures += _written(Report(held, spoken, layout), file)
         for spoken in languages if "docx" in asked else []:
             file = out / f"report{mark}_communities_{spoken}.docx"
             step(file.name)
             sheets = community_sheets(release, spoken)
-            failures += _written(Report({spoken: sheets}, spoken), file)
+            failures += _written(Report({spoken: sheets}, spoken, layout), file)
     if failures:
         raise FormatError(*dict.fromkeys(failures))
     return 0

@@ -10,6 +10,7 @@ from governance_metrics.errors import FormatError
 from governance_metrics.findings import Assessment
 from governance_metrics.report.blocks import Document, Report
 from governance_metrics.report.outline import community_sheets, outline
+from governance_metrics.report.template import read_template
 from governance_metrics.text import LANGUAGES, Language, Text
 
 FORMATS = ("docx", "pptx", "xlsx", "pdf", "html")
@@ -27,6 +28,7 @@ def write(
     profile: Profile = "handout",
     threshold: int = 10,
     content: Content = "report",
+    template: str | Path | None = None,
 ) -> Path:
     """Write the report in the format of the path's ending, and return the path written.
 
@@ -44,11 +46,14 @@ def write(
         Smallest number of people that may stand behind a number about people.
     content : {"report", "communities"}
         The report, or a sheet of one page for each community, as ``.docx`` or ``.pdf``.
+    template : str or Path, optional
+        An office's own ``.docx``: its styles, page set-up, header and footer stay, its text makes room for the report,
+        and what it lacks comes from the library. Refused where it holds macros, links, embedded files or other code.
 
     Raises
     ------
     FormatError
-        For an unknown ending or language, or a place that cannot be written to.
+        For an unknown ending or language, a template that is refused, or a place that cannot be written to.
 
     Examples
     --------
@@ -83,10 +88,18 @@ def write(
                 en=f"cannot write {target.name}: the sheets of the communities are written as .docx or .pdf.",
             )
         )
+    if template is not None and suffix != "docx":
+        raise FormatError(
+            Text(
+                zh=f"无法写出 {target.name}：模板只用于 .docx。",
+                en=f"cannot write {target.name}: a template is for .docx only.",
+            )
+        )
+    layout = None if template is None else read_template(template)
     documents = {
         name: _document(assessment, content, name, profile, threshold) for name in languages_of(suffix, language)
     }
-    return write_report(Report(documents, language), target)
+    return write_report(Report(documents, language, layout), target)
 
 
 def _document(

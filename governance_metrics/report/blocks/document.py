@@ -63,6 +63,15 @@ class Document:
 class Report:
     """The report in every language there is, and the one to open with.
 
+    Parameters
+    ----------
+    documents : mapping of {"zh", "en"} to Document
+        By language.
+    language : {"zh", "en"}
+        The one to open with.
+    template : bytes, optional
+        A Word document whose styles, page, header and footer a Word document takes over; looked into already.
+
     Examples
     --------
     >>> zh = Document("zh", "诊断报告", "", "", (), (), {})
@@ -72,6 +81,7 @@ class Report:
 
     documents: Mapping[Language, Document]
     language: Language
+    template: bytes | None = None
 
     @property
     def document(self) -> Document:

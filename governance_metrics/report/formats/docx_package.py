@@ -5,6 +5,7 @@ settings, properties. What is left of the template is the empty body.
 """
 
 import io
+from dataclasses import dataclass
 
 import docx
 from docx.document import Document as WordDocument
@@ -12,6 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 from docx.shared import Mm
 
@@ -30,7 +32,6 @@ TOP, LEFT, TEXT_WIDTH, TEXT_HEIGHT = Mm(37), Mm(28), Mm(156), Mm(225)
 HEADER, FOOTER = Mm(20), Mm(23)
 # A leaflet is a form, not a paper of the standard: more lines on each page.
 LEAFLET_TOP, LEAFLET_HEIGHT, LEAFLET_HEAD, LEAFLET_FOOT = Mm(24), Mm(251), Mm(13), Mm(10)
-BULLETS, NUMBERS = 0, 1  # the two kinds of list; each numbered list starts anew
 
 
 def blank_document(language: Language, title: str, mark: str, *, leaflet: bool = False) -> WordDocument:
@@ -55,7 +56,7 @@ def blank_document(language: Language, title: str, mark: str, *, leaflet: bool =
     """
     document = docx.Document()
     _replace_parts(document, language)
-    _describe(document, title, language)
+    describe(document, title, language)
     section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
@@ -90,20 +91,69 @@ def saved(document: WordDocument, record: str = "") -> bytes:
     return repacked(in_package(buffer.getvalue(), record))
 
 
-def new_list(document: WordDocument) -> int:
+@dataclass(frozen=True)
+class Lists:
+    """The lists of a document: the one of bullets, and the kind that each numbered list is of.
+
+    Examples
+    --------
+    >>> Lists(1, 1).bullets
+    1
+    """
+
+    bullets: int
+    numbers: int
+
+
+def add_lists(document: WordDocument, language: Language) -> Lists:
+    """Add both kinds of list beside those a document has, and return their ids.
+
+    Examples
+    --------
+    >>> document = blank_document("zh", "甲", "")
+    >>> add_lists(document, "zh"), add_lists(document, "zh")
+    (Lists(bullets=1, numbers=1), Lists(bullets=2, numbers=3))
+    """
+    numbering = _numbering_of(document)
+    kinds, numbers = numbering.findall(element("abstractNum").tag), numbering.findall(element("num").tag)
+    first = 1 + max((int(kind.get(qn("w:abstractNumId"))) for kind in kinds), default=-1)
+    bullets = 1 + max((int(number.get(qn("w:numId"))) for number in numbers), default=0)
+    for place, kind in enumerate(_kinds(language, first), start=len(kinds)):
+        numbering.insert(numbering.index(kinds[0]) + place if kinds else place, kind)
+    _add_number(numbering, element("num", element("abstractNumId", val=first), numId=bullets))
+    return Lists(bullets, first + 1)
+
+
+def new_list(document: WordDocument, lists: Lists) -> int:
     """Return the id of a numbered list that starts at 1.
 
     Examples
     --------
     >>> document = blank_document("zh", "甲", "")
-    >>> new_list(document), new_list(document)
+    >>> lists = add_lists(document, "zh")
+    >>> new_list(document, lists), new_list(document, lists)
     (2, 3)
     """
-    numbering = document.part.numbering_part.element
-    number = len(numbering.findall(element("num").tag)) + 1
+    numbering = _numbering_of(document)
+    number = 1 + max((int(n.get(qn("w:numId"))) for n in numbering.findall(element("num").tag)), default=0)
     start = element("lvlOverride", element("startOverride", val=1), ilvl=0)
-    numbering.append(element("num", element("abstractNumId", val=NUMBERS), start, numId=number))
+    _add_number(numbering, element("num", element("abstractNumId", val=lists.numbers), start, numId=number))
     return number
+
+
+def _add_number(numbering: Element, number: Element) -> None:
+    """Numbers follow the kinds and come before whatever else a template has there."""
+    before = [child for child in numbering if child.tag in (element("abstractNum").tag, number.tag)]
+    before[-1].addnext(number)
+
+
+def _numbering_of(document: WordDocument) -> Element:
+    part = document.part
+    if not any(rel.reltype == RELATIONSHIP_TYPE.NUMBERING for rel in part.rels.values()):
+        name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
+        part.relate_to(XmlPart(name, kind, element("numbering"), part.package), RELATIONSHIP_TYPE.NUMBERING)
+    found: Element = part.numbering_part.element
+    return found
 
 
 def _replace_parts(document: WordDocument, language: Language) -> None:
@@ -117,12 +167,13 @@ def _replace_parts(document: WordDocument, language: Language) -> None:
         package.rels.pop(key)
     part._styles_part._element = style_sheet(language)
     part._settings_part._element = _settings()
-    part.numbering_part._element = _numbering(language)
+    part.numbering_part._element = element("numbering")
     fonts = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _font_table(), package)
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _describe(document: WordDocument, title: str, language: Language) -> None:
+def describe(document: WordDocument, title: str, language: Language) -> None:
+    """Put title, language and date into the file's properties, and nobody's name."""
     properties, date = document.core_properties, file_date().replace(tzinfo=None)
     properties.title = printable(title)[:255]
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
@@ -148,7 +199,8 @@ def _font_table() -> Element:
                               for name, others in FALLBACKS.items()))  # fmt: skip
 
 
-def _numbering(language: Language) -> Element:
+def _kinds(language: Language, first: int) -> tuple[Element, Element]:
+    """Bullets and numbers, under two ids from the first on."""
     # Chinese lists begin like paragraphs, two characters in; English ones hang.
     chinese = language == "zh"
     letters = element("rPr", element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), SERIF)))
@@ -160,11 +212,9 @@ def _numbering(language: Language) -> Element:
         indent = {"left": 400, "hanging": 320}
         bullets = _level("bullet", "•", "tab", indent, letters)
         numbers = _level("decimal", "%1.", "tab", indent)
-    return element(
-        "numbering",
-        element("abstractNum", element("multiLevelType", val="singleLevel"), bullets, abstractNumId=BULLETS),
-        element("abstractNum", element("multiLevelType", val="singleLevel"), numbers, abstractNumId=NUMBERS),
-        element("num", element("abstractNumId", val=BULLETS), numId=1),
+    return (
+        element("abstractNum", element("multiLevelType", val="singleLevel"), bullets, abstractNumId=first),
+        element("abstractNum", element("multiLevelType", val="singleLevel"), numbers, abstractNumId=first + 1),
     )
 
 

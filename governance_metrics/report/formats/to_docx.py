@@ -30,15 +30,16 @@ from governance_metrics.report.formats.docx_markup import (
     paragraph,
     run,
 )
-from governance_metrics.report.formats.docx_package import TEXT_WIDTH, blank_document, new_list, saved
+from governance_metrics.report.formats.docx_package import add_lists, blank_document, new_list, saved
 from governance_metrics.report.formats.docx_tables import table
+from governance_metrics.report.formats.docx_template import document_on, fit_to_template, text_height, text_width
 from governance_metrics.report.formats.output_file import replace_file
 from governance_metrics.report.formats.parts import second_part
 from governance_metrics.report.formats.printable import printable
 
 STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note", "caution": "Caution", "quote": "Quote"}
 HIGHEST_FIGURE = Cm(18.5)  # with its caption, a page
-BULLETS = 1  # the one list of bullets
+CAPTION_HEIGHT = Cm(2.5)
 LISTED = 2  # levels of headings in the contents
 
 
@@ -75,17 +76,23 @@ def write(report: Report, path: Path) -> None:
     ...     (Path(folder) / "report.docx").read_bytes()[:2]
     b'PK'
     """
-    replace_file(path, _Writing(report.document).file())
+    replace_file(path, _Writing(report.document, report.template).file())
 
 
 class _Writing:
     """One document on its way to paper: the Word document, and how many tables and figures it has so far."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, template: bytes | None = None) -> None:
         self.document = document
-        self.word: WordDocument = blank_document(
-            document.language, document.title, document.mark, leaflet=document.leaflet
-        )
+        self.template = template
+        language, title, mark = document.language, document.title, document.mark
+        self.word: WordDocument = (
+            blank_document(language, title, mark, leaflet=document.leaflet)
+            if template is None else document_on(template, language, title, mark)
+        )  # fmt: skip
+        self.lists = add_lists(self.word, language)
+        height = min(int(HIGHEST_FIGURE), text_height(self.word) - int(CAPTION_HEIGHT))
+        self.room = text_width(self.word), height
         self.end = self.word.element.body.sectPr
         self.counts = {"table": 0, "figure": 0}
         self.headings = 0
@@ -103,6 +110,8 @@ class _Writing:
             self.block(block)
         if self.document.provenance:
             self.grid(_provenance(self.document), small=True)
+        if self.template is not None:
+            fit_to_template(self.word, self.document.language)
         return saved(self.word, self.document.record)
 
     def add(self, *elements: Element) -> None:
@@ -136,7 +145,9 @@ class _Writing:
 
     def bullets(self, bullets: Bullets) -> None:
         """Write a list; a numbered one begins at 1."""
-        style, number = ("ListNumber", new_list(self.word)) if bullets.numbered else ("ListBullet", BULLETS)
+        style, number = (
+            ("ListNumber", new_list(self.word, self.lists)) if bullets.numbered else ("ListBullet", self.lists.bullets)
+        )
         for item in bullets.items:
             which = element("numPr", element("ilvl", val=0), element("numId", val=number))
             self.add(paragraph(style, run(item), properties=[which]))
@@ -149,7 +160,7 @@ class _Writing:
 
     def figure(self, figure: Figure) -> None:
         """Write a picture, which carries its meaning in words, above its caption."""
-        width, height = _fitted(figure)
+        width, height = _fitted(figure, *self.room)
         inline = self.word.part.new_pic_inline(io.BytesIO(figure.png), width, height)
         described = inline.docPr
         described.set("name", f"{self.document.words['figure']} {self.counts['figure'] + 1}")
@@ -186,9 +197,9 @@ def _provenance(document: Document) -> Grid:
     return Grid(document.words["provenance"], (TableColumn("", width=1), TableColumn("", width=3.2)), rows)
 
 
-def _fitted(figure: Figure) -> tuple[Length, Length]:
+def _fitted(figure: Figure, widest: int, highest: int) -> tuple[Length, Length]:
     """Return the size on paper: the width asked for, less where the page would not hold it."""
     # The header chunk of a PNG: width and height, each 4 bytes from the 16th on.
     across, down = struct.unpack(">II", figure.png[16:24])
-    width = min(Cm(figure.width_cm), TEXT_WIDTH, int(HIGHEST_FIGURE * across / down))
+    width = min(Cm(figure.width_cm), widest, int(highest * across / down))
     return Length(width), Length(round(width * down / across))
