@@ -8,7 +8,8 @@ from html import unescape
 from xml.etree import ElementTree
 
 LARGEST = 300_000_000  # bytes of a package once it is unpacked
-_SPOKEN = re.compile(r"^(word|ppt|xl)/(?!theme|_rels|.*(styles|settings|fontTable|numbering|slideLayout|slideMaster))")
+# Head and foot of a page are layout: an office may have its own.
+_SPOKEN = re.compile(r"^(word|ppt|xl)/(?!theme|_rels|header|footer|.*(styles|settings|fontTable|numbering|slideLayout|slideMaster))")
 _TAGS = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
