@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 LARGEST = 300_000_000  # bytes of a package once it is unpacked
 # Head and foot of a page are layout: an office may have its own.
-_SPOKEN = re.compile(r"^(word|ppt|xl)/(?!theme|_rels|header|footer|.*(styles|settings|fontTable|numbering|slideLayout|slideMaster))")
+_LAYOUT = "theme|_rels|header|footer|.*(styles|settings|fontTable|numbering|slideLayout|slideMaster)"
+_SPOKEN = re.compile(rf"^(word|ppt|xl)/(?!{_LAYOUT})")
 _TAGS = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
