@@ -83,23 +83,23 @@ REASONS: dict[str, Text] = {
         zh="{contrary} 项与说法相反，其余无法判定", en="{contrary} contrary, the rest cannot be decided"
     ),
     "all_as_claimed": Text(zh="{n} 项检验，结果与说法相符", en="{n} tested, as the paper says"),
-    "some_as_claimed": Text(zh="{n} 项检验中 {agree} 项与说法相符", en="{agree} of {n} tested are as the paper says"),
+    "some_as_claimed": Text(zh="{n} 项检验中 {agree} 项与说法相符", en="{agree} of {n} tested: as the paper says"),
     "all_contrary": Text(zh="{n} 项检验，结果与说法相反", en="{n} tested, contrary to what the paper says"),
     "small_n": Text(zh="样本只有 {n}，少于 {min_n}", en="only {n} rows, fewer than {min_n}"),
 }
 
 RULES: dict[str, Text] = {
     "rule_misses": Text(
-        zh="规则：“{indicator}”总体未达目标，考虑措施 {remedy}",
-        en="rule: where {indicator} misses its target as a whole, consider {remedy}",
+        zh="“{indicator}”总体未达目标，可考虑措施 {remedy}",
+        en="“{indicator}”: the whole misses its target; consider {remedy}",
     ),
     "rule_some_miss": Text(
-        zh="规则：“{indicator}”有社区未达目标，考虑措施 {remedy}",
-        en="rule: where {indicator} misses its target in some communities, consider {remedy}",
+        zh="“{indicator}”有社区未达目标，可考虑措施 {remedy}",
+        en="“{indicator}”: some communities miss its target; consider {remedy}",
     ),
     "rule_apart": Text(
-        zh="规则：“{indicator}”有社区明显差于其余，考虑措施 {remedy}",
-        en="rule: where {indicator} is clearly worse in some communities than in the rest, consider {remedy}",
+        zh="“{indicator}”有社区明显差于其余，可考虑措施 {remedy}",
+        en="“{indicator}”: some communities are clearly worse than the rest; consider {remedy}",
     ),
 }
 

@@ -294,7 +294,7 @@ def test_a_recommendation_says_by_which_rule_it_came(sample):
         assert parts == {"indicator": row.indicator, "remedy": row.remedy}
         finding = sample.problems.set_index("indicator").loc[[row.indicator], "finding"].iloc[0]
         assert code == f"rule_{finding}"
-        assert phrase(row.rule, RULES).en.startswith("rule: where")
+        assert phrase(row.rule, RULES).en.startswith("“")
 
 
 def test_a_claim_names_the_one_it_contradicts(sample):

@@ -9,6 +9,7 @@ COLUMNS = {
     "verdict": Text(zh="判定", en="Verdict"),
     "basis": Text(zh="依据", en="On what basis"),
     "problem": Text(zh="问题", en="Problem"),
+    "rule": Text(zh="触发依据", en="What triggers it"),
     "evidence": Text(zh="数据依据", en="Evidence"),
     "communities": Text(zh="涉及社区", en="Communities"),
     "gap": Text(zh="缺口", en="Gap"),

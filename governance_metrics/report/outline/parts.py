@@ -100,7 +100,7 @@ def measures_grid(evidence: Evidence) -> Grid:
         evidence,
         ("number", 0.6),
         ("measure", 2.6),
-        ("problem", 1.7),
+        ("rule", 1.7),
         ("communities", 1.7),
         ("gap", 1.3),
         ("watch", 1.6),
@@ -228,9 +228,10 @@ def _basis(evidence: Evidence, claim: Claim, verdict: str, reason: str) -> str:
     if claim.beside in evidence.release.claim_records:  # neither of two contradicting claims is ever read alone
         other = evidence.release.claims.set_index("claim").loc[claim.beside, "verdict"]
         parts.append(w.say(s.BESIDE, code=claim.beside, verdict=w.verdict(other)))
-    if claim.caution is not None:
-        parts.append(claim.caution.say(evidence.language).rstrip("。."))
-    return separator.join(part for part in parts if part) + w.say(s.STOP)
+    said_all = separator.join(part for part in parts if part) + w.say(s.STOP)
+    caution = claim.caution.say(evidence.language) if claim.caution is not None else ""
+    ended = caution.rstrip("。.") + w.say(s.STOP) if caution else ""
+    return evidence.joined([said_all[:1].upper() + said_all[1:], ended])
 
 
 def _rule(evidence: Evidence, rule: str) -> str:

@@ -64,7 +64,7 @@ def view(evidence: Evidence, code: str) -> View | None:
     period = w.say(s.PERIOD_OF, period=evidence.period) if evidence.period else ""
     unit = card.unit.say(evidence.language) if card.unit else ""
     left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
-    high, low = rows.iloc[0], rows.iloc[-1]
+    high, low, told = rows.iloc[0], rows.iloc[-1], len(apart & set(rows["area"]))
     return View(
         rows=rows,
         names=tuple(names.get(area, area) for area in rows["area"]),
@@ -78,7 +78,7 @@ def view(evidence: Evidence, code: str) -> View | None:
         ),
         axis=card.title.say(evidence.language) + (f"{left}{unit}{right}" if unit else ""),
         alt=w.say(
-            s.FIGURE_ALT,
+            s.FIGURE_ALT if low["estimate"] < high["estimate"] else s.FIGURE_ALT_ALIKE,
             title=card.title,
             communities=w.communities(len(rows)),
             whole=w.bare(card, evidence.whole(code)["estimate"]),
@@ -86,7 +86,7 @@ def view(evidence: Evidence, code: str) -> View | None:
             low_name=names.get(low["area"], low["area"]),
             high=w.bare(card, high["estimate"]),
             high_name=names.get(high["area"], high["area"]),
-            flagged=w.communities(len(apart & set(rows["area"]))),
+            apart=w.say(s.FIGURE_APART if told else s.FIGURE_NONE_APART, communities=w.communities(told)),
         ),
     )
 

@@ -66,12 +66,14 @@ ROWS = Text(
     zh="共读入 {read} 行，采用 {used} 行，剔除 {left_out} 行（原因见数据质量一节）。",
     en="{read} rows were read, {used} used and {left_out} left out (the reasons are under data quality).",
 )
+ROWS_ALL = Text(zh="共读入 {read} 行，全部采用。", en="{read} rows were read, and all were used.")
 ALL_TABLES = Text(zh="所需各表均已提供。", en="Every table that is needed was supplied.")
 TABLES_MISSING = Text(zh="未提供：{tables}。", en="Not supplied: {tables}.")
 NOT_REPORTED = Text(
-    zh="“{table}”有 {communities}未报（{names}），按“未报”处理，不计为零。",
-    en="{communities} did not report the {table} ({names}); this counts as not reported, never as zero.",
+    zh="{tables}；缺报的按“未报”处理，不计为零。",
+    en="Not reported, which is never counted as zero: {tables}.",
 )
+NOT_REPORTED_BY = Text(zh="“{table}”有 {communities}未报（{names}）", en="the {table} by {communities} ({names})")
 NO_FAULTS = Text(zh="未发现数据差错。", en="No faults were found in the data.")
 FAULTS = Text(
     zh="共发现数据差错 {n} 处，逐条列在数据质量一节。",
@@ -97,12 +99,12 @@ GROUP_EMPTY = Text(
     zh="本组 {n} 条说法目前都缺少数据，不作判断。",
     en="None of the {n} statements in this group can be judged with the data at hand.",
 )
-SHORT_OF = Text(zh="共缺 {gap} {counted}", en="{gap} {counted} short in all")
+SHORT_OF = Text(zh="共缺 {gap} {counted}", en="short by {gap} {counted} in all")
 TOO_MANY = Text(zh="共超出 {gap} {counted}", en="{gap} {counted} too many in all")
 AREAS_MISS = Text(zh="{communities}未达标", en="{communities} fall short")
 AREA_MISSES = Text(zh="{communities}未达标", en="{communities} falls short")
 AREAS_APART = Text(zh="{communities}明显差于其余", en="{communities} clearly worse than the rest")
-ALL_COMMUNITIES = Text(zh="全部{communities}", en="all {communities}")
+ALL_COMMUNITIES = Text(zh="全部 {communities}", en="all {communities}")
 ALL_BUT = Text(zh="{names}除外", en="all but {names}")
 WHOLE_MISSES = Text(zh="总体未达标", en="the whole falls short")
 NO_PROBLEMS = Text(
@@ -232,11 +234,16 @@ BH_NOTE = Text(
 )
 FIGURE_TITLE = Text(zh="{title}：{period}各{places}的数值与区间", en="{title}{period}, by {places}")
 FIGURE_ALT = Text(
-    zh="{communities}的{title}及其区间：最低 {low}（{low_name}），最高 {high}（{high_name}），总体 {whole}；"
-    "{flagged}明显不同于其余。",
+    zh="{communities}的{title}及其区间：最低 {low}（{low_name}），最高 {high}（{high_name}），总体 {whole}；{apart}。",
     en="{title} in {communities} with intervals: lowest {low} ({low_name}), highest {high} ({high_name}), "
-    "overall {whole}; {flagged} clearly apart from the rest.",
+    "overall {whole}; {apart}.",
 )
+FIGURE_ALT_ALIKE = Text(
+    zh="{communities}的{title}及其区间：各处都是 {low}，总体 {whole}；{apart}。",
+    en="{title} in {communities} with intervals: {low} everywhere, overall {whole}; {apart}.",
+)
+FIGURE_APART = Text(zh="{communities}明显不同于其余", en="{communities} clearly apart from the rest")
+FIGURE_NONE_APART = Text(zh="没有一处明显不同于其余", en="none clearly apart from the rest")
 FIGURE_WHOLE = Text(zh="总体 {value}", en="overall {value}")
 FIGURE_TARGET = Text(zh="目标 {value}", en="target {value}")
 FIGURE_VERDICTS = Text(zh="各组说法的判定", en="Verdicts by group")

@@ -21,7 +21,7 @@ NO_SHORTFALL = Text(
     en="{group}: no shortfall shown; what became of the statements",
 )
 TOP = Text(
-    zh="涉及社区最多的短板是{title}；共有 {n} 项指标未达标或明显差于其余",
+    zh="涉及社区最多的短板是“{title}”；共有 {n} 项指标未达标或明显差于其余",
     en="“{title}” concerns most communities; in all, {n} indicators fall short or stand apart",
 )
 MORE = Text(zh="另有 {n} 项见报告的问题清单。", en="{n} more are in the report's list of problems.")

@@ -82,16 +82,19 @@ def completeness_sentences(evidence: Evidence) -> list[str]:
     headings = [release.contracts[name].heading.say(evidence.language) for name in missing]
     quoted = [w.quoted(name) if evidence.language == "zh" else name for name in headings]
     said.append(w.say(s.TABLES_MISSING, tables=w.several(quoted)) if missing else w.say(s.ALL_TABLES))
-    for table, areas in _silent(evidence).items():
-        heading = release.contracts[table].heading
-        who = w.communities(len(areas))
-        who = who[:1].upper() + who[1:]
-        said.append(w.say(s.NOT_REPORTED, table=heading, communities=who, names=evidence.named(areas)))
-    if len(release.sources):
-        rows = release.sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
-        said.append(
-            w.say(s.ROWS, read=w.count(rows.iloc[0]), used=w.count(rows.iloc[1]), left_out=w.count(rows.iloc[2]))
+    silent = [
+        w.say(
+            s.NOT_REPORTED_BY, table=release.contracts[table].heading, communities=w.communities(len(areas)),
+            names=evidence.named(areas),
         )
+        for table, areas in _silent(evidence).items()
+    ]  # fmt: skip
+    if silent:
+        said.append(w.say(s.NOT_REPORTED, tables=("；" if evidence.language == "zh" else "; ").join(silent)))
+    if len(release.sources):
+        read, used, left_out = release.sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
+        sentence = s.ROWS if left_out else s.ROWS_ALL
+        said.append(w.say(sentence, read=w.count(read), used=w.count(used), left_out=w.count(left_out)))
     faults = len(_faults(evidence))
     said.append(w.say(s.FAULTS, n=faults) if faults else w.say(s.NO_FAULTS))
     return said
