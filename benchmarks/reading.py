@@ -18,7 +18,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-RUNS = 3
+RUNS = 5
 HEADER = (
     "工作者编号", "社区", "姓名", "性别", "出生年月", "学历",
     "社会工作者职业资格", "岗位", "用工性质", "是否在编", "到岗日期", "离岗日期",
