@@ -153,8 +153,8 @@ def _indicators(evidence: Evidence, area: str, codes: Sequence[str], rows: dict[
         TableColumn(w.say(t.HERE, place=w.place), "right", 1.0),
         TableColumn(w.say(labels.COLUMNS["limits"]), "right", 1.7),
         TableColumn(w.say(t.STANDING), width=2.0),
-        TableColumn(w.say(t.OVERALL, places=w.places_word), "right", 1.2),
-        TableColumn(w.say(labels.COLUMNS["against_rest"]), width=1.1),
+        TableColumn(w.say(t.OVERALL, places=w.places_word), "right", 1.3),
+        TableColumn(w.say(t.REST_HEAD), width=1.2),
     )
     cells = []
     for code in codes:
@@ -186,7 +186,7 @@ def _problems(evidence: Evidence, area: str, rows: dict[str, Row]) -> tuple[Grid
     mine = [row for row in top_problems(evidence).itertuples() if area in row.areas and _open(rows[row.indicator])]
     if not mine:
         return None, 0
-    heads = (("problem", 2.0), ("shown", 2.2), ("measure", 3.0), ("owner", 1.2), ("due", 1.0))
+    heads = (("problem", 2.0), ("shown", 2.2), ("measure", 2.6), ("owner", 1.5), ("due", 1.2))
     columns = tuple(TableColumn(w.say(labels.COLUMNS[name]), width=width) for name, width in heads)
     cells = tuple(
         (

@@ -65,6 +65,7 @@ LOWER = Text(zh="明显低于其余的是{titles}", en="clearly lower: {titles}"
 SIMILAR = Text(zh="分不出", en="similar")
 ABOVE = Text(zh="明显较高", en="higher")
 BELOW = Text(zh="明显较低", en="lower")
+REST_HEAD = Text(zh="与其余", en="The rest")
 STANDING = Text(zh="目标与判定", en="Target and verdict")
 AGAINST = Text(zh="{target}，{verdict}", en="{target}, {verdict}")
 INDICATORS = Text(zh="主要指标", en="Main indicators")
