@@ -64,7 +64,9 @@ class FramesEngine:
 
 def quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Return a connection that draws no bar of its own: standard output belongs to the program."""
-    connection.execute("SET enable_progress_bar = false")
+    # In a notebook without widgets DuckDB draws none, and refuses to be told so.
+    if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall()[0][0]:
+        connection.execute("SET enable_progress_bar = false")
     return connection
 
 
