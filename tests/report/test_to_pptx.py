@@ -8,9 +8,11 @@ import zipfile
 import openpyxl
 import pptx
 import pytest
+from pptx.chart.data import CategoryChartData
 
 from governance_metrics.report.blocks import Bullets, Chart, Document, Grid, Paragraph, Report, Slide
 from governance_metrics.report.formats import to_pptx
+from governance_metrics.report.formats.pptx_workbook import workbook_behind
 
 LANGUAGES = ("zh", "en")
 # ISO/IEC 29500-1, 21.2.2: the sequences of CT_BarSer, CT_LineSer, CT_BarChart, CT_LineChart and CT_PlotArea.
@@ -159,3 +161,16 @@ def test_nothing_active_or_outside_is_referred_to(reports, tmp_path):
         rels = "".join(archive.read(name).decode() for name in names if name.endswith(".rels"))
     assert not [name for name in names if re.search(r"vba|activeX|oleObject", name)]
     assert 'TargetMode="External"' not in rels
+
+
+def test_names_in_the_workbook_behind_a_chart_are_text_whatever_they_look_like():
+    data = CategoryChartData()
+    data.categories = ["=1+1", "{=1+1}", "http://example.org", "+1"]
+    data.add_series("=2+2", [0.5, None, 0.25, 1.0])
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_behind(data))).active
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        [None, "=2+2"], ["=1+1", 0.5], ["{=1+1}", None], ["http://example.org", 0.25], ["+1", 1.0]
+    ]  # fmt: skip
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert not any(cell.hyperlink for cell in cells)

@@ -27,6 +27,7 @@ from governance_metrics.report.formats.pptx_deck import (
     empty_deck,
 )  # fmt: skip
 from governance_metrics.report.formats.pptx_tables import table
+from governance_metrics.report.formats.pptx_workbook import workbook_behind
 from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import in_package
 from governance_metrics.report.formats.text_width import text_width
@@ -153,6 +154,7 @@ def _chart(page: Page, chart: Chart, document: Document, top: Emu, height: Emu) 
     data: CategoryChartData
     kind, data = chart_data(chart, document.words["above"], document.words["below"])
     frame = page.shapes.add_chart(kind, LEFT, top, ACROSS, height, data)
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_behind(data))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(chart.alt))
     style(frame.chart, chart)
 
