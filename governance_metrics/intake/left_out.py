@@ -18,6 +18,7 @@ LEFT_OUT: dict[str, Text] = {
     "duplicate_row": Text(zh="重复行", en="told twice"),
     "conflicting_key": Text(zh="编号冲突", en="conflicting key"),
     "missing_column": Text(zh="缺必需列", en="a needed column is missing"),
+    "heading_twice": Text(zh="列名重复", en="a heading stands twice"),
     "two_columns": Text(zh="两列同义", en="two columns for one field"),
     "mapping": Text(zh="列名对照，用来认列", en="list of headings, used to tell columns"),
     "ignored": Text(zh="非数据文件，略过", en="no data, ignored"),

@@ -68,9 +68,10 @@ def test_counts_of_areas_add_up_to_streets_and_to_the_whole(two_streets):
         aggfunc="sum",
     )
     for name in ("n", "n_missing", "numerator", "denominator"):
+        # Estimates have ten significant digits, and twenty-one of them are added.
         parts = added[name].dropna()
-        assert parts["community_id"].to_numpy() == pytest.approx(parts["street_id"].to_numpy(), rel=1e-12)
-        assert parts["street_id"].to_numpy() == pytest.approx(parts["all"].to_numpy(), rel=1e-12)
+        assert parts["community_id"].to_numpy() == pytest.approx(parts["street_id"].to_numpy(), rel=1e-9)
+        assert parts["street_id"].to_numpy() == pytest.approx(parts["all"].to_numpy(), rel=1e-9)
 
 
 def test_a_higher_level_of_confidence_gives_wider_intervals():
