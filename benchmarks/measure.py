@@ -47,10 +47,10 @@ def best_of(job: Callable[[], Any], runs: int) -> tuple[Best, Any]:
 def answer(best: Best, rows: Iterable[tuple[str, str, float, float]]) -> None:
     """Print the times, the peak memory and the answers: indicator, area, mean, standard error."""
     answers = [[i, a, float(m), float(s)] for i, a, m, s in rows]
-    json.dump({**best._asdict(), "megabytes": _peak(), "answers": answers}, sys.stdout)
+    json.dump({**best._asdict(), "megabytes": peak_memory(), "answers": answers}, sys.stdout)
 
 
-def _peak() -> float:
+def peak_memory() -> float:
     """The peak of this program's memory; what the system keeps of a process also holds that of its parent."""
     status = Path("/proc/self/status")
     if status.exists():
