@@ -10,8 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-import zipfile
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +17,7 @@ import openpyxl
 import pytest
 
 from tests.report.packet_files import found_in, texts_of
+from tests.report.test_hostile_names import NAMED
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 RUN = [sys.executable, "-m", "governance_metrics.cli"]
@@ -26,7 +25,7 @@ FILES = ("communities.xlsx", "volunteers.csv", "units.xlsx", "targets.csv", "dua
 FILES += ("下沉干部名册.csv",)
 # Nobody has such a name, a phone number beginning with 1 and nine zeros, or an ID of a county that does not exist.
 PEOPLE = ("哨兵甲子丑", "Sentinel Qwxzy", "10000098765", "999999199002300017", "哨兵巷九十九号")
-NAMES = ("=1+1", "<script>alert(1)</script>", "../x", "长" * 200, "右\u202e左\u200f标", "缺\U0002a6d6字")
+NAMES = tuple(given for given, _, _ in NAMED)
 
 
 def folder_of(tmp_path, *, names=()):
@@ -154,51 +153,18 @@ def test_the_search_itself_finds_a_person_planted_in_each_kind_of_file(packet, t
     assert found_in(page.read_bytes(), page.name, PEOPLE) == {PEOPLE[0]}
 
 
-class Elements(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.tags, self.text, self.active = [], [], []
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append(tag)
-        self.active += [key for key, value in attributes if key.startswith("on") or "javascript:" in (value or "")]
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-
 @pytest.mark.slow
-def test_names_that_mean_harm_are_text_in_every_file_and_no_path(packet):
-    named = {suffix: set() for suffix in (".docx", ".pptx", ".xlsx", ".html", ".pdf")}
-    for path in files_in(packet["out"]):
-        assert re.fullmatch(r"[A-Za-z0-9_.-]+", path.name), path.name
-        data = path.read_bytes()
-        if path.suffix in named:
-            named[path.suffix] |= found_in(data, path.name, NAMES[:3])
-        if path.suffix == ".xlsx":
-            workbooks = [data]
-        elif path.suffix in (".docx", ".pptx"):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                workbooks = [archive.read(name) for name in archive.namelist() if name.endswith(".xlsx")]
-                assert not [name for name in archive.namelist() if "vba" in name.lower() or ".." in name]
-        else:
-            workbooks = []
-        for workbook in workbooks:
-            book = openpyxl.load_workbook(io.BytesIO(workbook))
-            cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-            assert [cell.value for cell in cells if cell.data_type == "f"] == []
-        if path.suffix == ".html":
-            seen = Elements()
-            seen.feed(data.decode("utf-8"))
-            assert seen.tags.count("script") == 1
-            assert seen.active == []
-            assert any("alert(1)" in text for text in seen.text)
+def test_names_that_mean_harm_name_no_file_and_begin_no_cell_of_a_text_file(packet):
+    paths = files_in(packet["out"])
+    assert [path.name for path in paths if not re.fullmatch(r"[A-Za-z0-9_.-]+", path.name)] == []
+    found = {suffix: set() for suffix in (".docx", ".xlsx", ".html")}
+    for path in paths:
+        if path.suffix in found:
+            found[path.suffix] |= found_in(path.read_bytes(), path.name, NAMES[:3])
         if path.suffix == ".csv":
-            for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
+            for row in csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))):
                 assert not [cell for cell in row if re.match(r"[=+\-@\t\r]", cell)], path.name
-        if path.suffix == ".html":
-            assert "\u202e" not in data.decode("utf-8")
-    assert named[".html"] == named[".docx"] == named[".xlsx"] == set(NAMES[:3])
+    assert found == {suffix: set(NAMES[:3]) for suffix in found}  # the folder's names came through to the report
     outside = [path for path in files_in(packet["top"]) if not path.is_relative_to(packet["out"])]
     assert {path.parent.name for path in outside} == {"folder"}
 

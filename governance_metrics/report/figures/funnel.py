@@ -6,12 +6,13 @@ from typing import Literal
 
 import numpy as np
 
-from governance_metrics.report.figures.style import INK, MARK, SOFT, Frame, canvas, legend_below, png, styled
+from governance_metrics.report.figures.style import INK, MARK, SOFT, Frame, canvas, legend_below, png, shortened, styled
 from governance_metrics.statistics.funnel import funnel_limits
 
 LEVELS = (0.95, 0.998)
 HEIGHT = 2.9  # inches
 SMOOTH = 200  # points along a line
+MOST_EMS = 16  # of a name beside its point; a longer one is shortened in its middle
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def funnel(
         for point in mine if flagged else ():
             left = point.denominator > most / 2
             axes.annotate(
-                point.name, (point.denominator, point.value), xytext=(-7 if left else 7, 0), va="center", fontsize=8.5,
-                textcoords="offset points", ha="right" if left else "left", color=INK,
+                shortened(point.name, MOST_EMS), (point.denominator, point.value), xytext=(-7 if left else 7, 0),
+                va="center", fontsize=8.5, textcoords="offset points", ha="right" if left else "left", color=INK,
             )  # fmt: skip
     values = [point.value for point in points]
     pad = 0.06 * (max(values) - min(values) or 1.0)

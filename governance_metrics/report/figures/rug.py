@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from governance_metrics.report.figures.style import INK, Frame, canvas, legend_below, names, png, styled, text_ems
+from governance_metrics.report.figures.style import (
+    INK,
+    Frame,
+    canvas,
+    legend_below,
+    names,
+    png,
+    shortened,
+    styled,
+    text_ems,
+)
 
 RugState = Literal["meets", "uncertain", "misses", "no_target", "hidden", "no_data"]
 ROW = 0.225  # inches
@@ -18,6 +28,7 @@ LOOKS: Mapping[RugState, tuple[str, str, str, str]] = {
 }
 GRID = "#9aa5b1"
 NAME_EM = 0.118  # inches; an em of the names on top
+MOST_EMS = 12.7  # of such a name; a longer one is shortened in its middle
 
 
 @styled()
@@ -57,7 +68,8 @@ def rug(
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch, Rectangle
 
-    head = min(NAME_EM * max(text_ems(area) for area in areas), 1.5)
+    areas = [shortened(area, MOST_EMS) for area in areas]
+    head = NAME_EM * max(text_ems(area) for area in areas)
     used = [state for state in LOOKS if any(state in row for row in states)]
     marked = any(any(row) for row in apart)
     lines = -(-(len(used) + marked) // 3)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from governance_metrics.report.fonts import register
+from governance_metrics.report.fonts import STAND_IN, register, showable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -104,9 +104,13 @@ def canvas(
 
 
 def names(axes: "Axes", labels: Sequence[str]) -> None:
-    """Put names to the left of the rows, as plain text: tick marks would take twice the time."""
+    """Put names to the left of the rows, as plain text: tick marks would take twice the time.
+
+    A name wider than the margin is shortened in its middle.
+    """
     axes.set_yticks([])
-    for row, label in enumerate(labels):
+    ems = (axes.get_position().x0 * WIDTH - 0.1) / EM
+    for row, label in enumerate(shortened(label, ems) for label in labels):
         axes.text(-0.012, row, label, transform=axes.get_yaxis_transform(), ha="right", va="center", color=INK)
 
 
@@ -141,14 +145,30 @@ def side_of(axes: "Axes", value: float) -> str:
 
 
 def text_ems(label: str) -> float:
-    """Return the width of a label in ems: a Chinese character is one, a Latin one a little over half.
+    """Return the width of a label in ems, as it is shown: a Chinese character is one, a Latin one a little over half.
 
     Examples
     --------
     >>> text_ems("社区"), round(text_ems("ab"), 2)
     (2.0, 1.16)
     """
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.58 for c in label)
+    return sum(1.0 if c == STAND_IN or unicodedata.east_asian_width(c) in "WF" else 0.58 for c in showable(label))
+
+
+def shortened(label: str, ems: float) -> str:
+    """Return a label no wider than so many ems: its start, an ellipsis in place of the middle, its last four letters.
+
+    Examples
+    --------
+    >>> shortened("社区", 8), shortened("丰南区胥各庄街道东升里社区", 8)
+    ('社区', '丰南区…升里社区')
+    """
+    if text_ems(label) <= ems:
+        return label
+    start, end = label[:-4], label[-4:]
+    while start and text_ems(f"{start}…{end}") > ems:
+        start = start[:-1]
+    return f"{start}…{end}"
 
 
 def wrapped(text: str, ems: float) -> list[str]:
@@ -188,9 +208,17 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def png(drawn: "Canvas") -> bytes:
-    """Return the picture as a PNG of a few dozen colours, a third of the size and no different to the eye."""
+    """Return the picture as a PNG of a few dozen colours, a third of the size and no different to the eye.
+
+    Every text goes through :func:`showable` here, whatever drew it.
+    """
+    from matplotlib.text import Text
     from PIL import Image
 
+    for text in drawn.findobj(Text):
+        said = text.get_text()
+        if said != (shown := showable(said)):
+            text.set_text(shown)
     surface: Any = drawn.canvas
     surface.draw()
     picture = Image.fromarray(np.asarray(surface.buffer_rgba())).convert("RGB")

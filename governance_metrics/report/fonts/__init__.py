@@ -9,10 +9,11 @@ the SIL Open Font License 1.1 (``OFL.txt``).
 from functools import cache
 from pathlib import Path
 
-__all__ = ["FAMILY", "FILES", "missing_characters", "register"]
+__all__ = ["FAMILY", "FILES", "STAND_IN", "missing_characters", "register", "showable"]
 
 FAMILY = "GM Sans SC"
 FILES = tuple(Path(__file__).with_name(f"GMSansSC-{weight}.otf") for weight in ("Regular", "Bold"))
+STAND_IN = "\u25a1"  # an empty box, which says nothing of its own
 
 
 def register() -> str:
@@ -68,6 +69,39 @@ def missing_characters(text: str) -> str:
     """
     covered = _covered()
     return "".join(dict.fromkeys(c for c in text if ord(c) not in covered and c.isprintable()))
+
+
+def showable(text: str) -> str:
+    r"""Return a text as the fonts can show it, the one rule for figures and the PDF.
+
+    Each character that the fonts lack (Hebrew, an emoji, a rare ideograph) becomes a box, so that a reader sees that
+    something stands there; a space of any kind becomes a space, and what nobody could see is left out. Files whose
+    reader brings fonts of his own (Word, slides, workbook, page) keep the text as it is.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text, with its line breaks.
+
+    Examples
+    --------
+    >>> showable("𠀀👍社区")
+    '□□社区'
+    >>> showable("左\u200f右\n")
+    '左右\n'
+    """
+    covered = _covered()
+    if all(ord(c) in covered or c == "\n" for c in text):
+        return text
+    return "".join(
+        c if ord(c) in covered or c == "\n" else " " if c.isspace() else STAND_IN if c.isprintable() else ""
+        for c in text
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ import typst
 
 from governance_metrics.errors import FormatError
 from governance_metrics.report.blocks import Block, Bullets, Document, Figure, Grid, Heading, Paragraph, Report
-from governance_metrics.report.fonts import FILES, missing_characters
+from governance_metrics.report.fonts import FILES, STAND_IN, missing_characters, showable
 from governance_metrics.report.formats.docx_columns import columns
 from governance_metrics.report.formats.output_file import file_date, replace_file
 from governance_metrics.report.formats.parts import second_part
@@ -18,7 +18,6 @@ from governance_metrics.text import same
 
 LAYOUT = Path(__file__).with_name("report.typ")
 SIZES = {"Table12": 9.5, "Table10": 8.5, "Table9": 7.5}  # points; the sans-serif face is wider than Word's serif
-STAND_IN = "\u25a1"  # for a character the fonts lack: the compiler would leave a hole and say nothing
 
 
 def write(report: Report, path: Path) -> None:
@@ -167,6 +166,5 @@ class _Shown:
     def text(self, text: str) -> str:
         """Return the text with a box in the place of each character that the fonts lack."""
         text = printable(text)
-        lacking = missing_characters(text)
-        self.missing |= dict.fromkeys(lacking)
-        return text.translate(dict.fromkeys(map(ord, lacking), STAND_IN)) if lacking else text
+        self.missing |= dict.fromkeys(missing_characters(text))
+        return showable(text)

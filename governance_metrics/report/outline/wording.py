@@ -26,6 +26,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 SERIAL_OF_1970 = 25569  # 1 January 1970 in a workbook: ISO/IEC 29500-1, 18.17.4.1
+LONGEST, KEPT = 40, 30  # characters of a name, and of one that is longer
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -248,8 +249,19 @@ def phrase_of(code: str, parameters: dict[str, Text]) -> Text:
 
 
 def area_names(areas: pd.DataFrame) -> dict[str, str]:
-    """Return what each area is called; its id where it has no name."""
-    return {area: name or area for area, name in zip(areas["area"], areas["name"], strict=True)}
+    """Return what each area is called; its id where it has no name.
+
+    A name of more than forty characters keeps its first thirty, then an ellipsis and its id, so that two of them are
+    told apart.
+
+    Examples
+    --------
+    >>> area_names(pd.DataFrame({"area": ["C01", "C02"], "name": ["", "长" * 41]}))["C02"][-5:]
+    '长…C02'
+    """
+    names = dict(zip(areas["area"], areas["name"], strict=True))
+    long = {area: f"{name[:KEPT]}…{area}" for area, name in names.items() if len(name) > LONGEST}
+    return {area: name or area for area, name in (names | long).items()}
 
 
 def _named(part: str, tables: dict[str, Table], titles: dict[str, Text]) -> tuple[str, dict[str, Text]]:
