@@ -7,11 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from governance_metrics.report.blocks import Cell, Document, Grid, Report, Sheet, TableColumn
 from governance_metrics.report.formats import to_xlsx
 from governance_metrics.report.formats.to_xlsx import HEAD
 from governance_metrics.report.outline.evidence import HIDDEN_MARK
+from tests.report.element_order import PARTS_OF_A_WORKBOOK, misplaced
 
 LANGUAGES = ("zh", "en")
 WORDS = {
@@ -143,6 +145,30 @@ def test_a_verdict_is_banded_while_the_cell_says_it(books, reports):
     bad = [rule for rule in rules if rule.formula == ['"未达标"']]
     assert bad
     assert all(rule.dxf.font.b for rule in bad)
+
+
+def test_children_stand_in_the_order_of_the_schema(raw):
+    wrong, looked_at = {}, {}
+    for pattern, sequences in PARTS_OF_A_WORKBOOK.items():
+        for name in raw.namelist():
+            if re.fullmatch(pattern, name):
+                found, count = misplaced(etree.fromstring(raw.read(name)), sequences)
+                wrong |= {name: found} if found else {}
+                looked_at[pattern] = looked_at.get(pattern, 0) + count
+    assert wrong == {}
+    assert set(looked_at) == set(PARTS_OF_A_WORKBOOK)
+    assert min(looked_at.values()) > 0
+
+
+@pytest.mark.parametrize(("part", "child"), [("workbook", "sheets"), ("worksheets/sheet2", "sheetData"),
+                                              ("styles", "fonts"), ("charts/chart1", "plotArea")])  # fmt: skip
+def test_the_check_of_the_order_sees_a_child_moved_to_the_end(raw, part, child):
+    name = f"xl/{part}.xml"
+    sequences = next(found for pattern, found in PARTS_OF_A_WORKBOOK.items() if re.fullmatch(pattern, name))
+    root = etree.fromstring(raw.read(name))
+    moved = root.find(f".//{{*}}{child}")
+    moved.getparent().append(moved)
+    assert len(misplaced(root, sequences)[0]) == 1
 
 
 def test_nothing_active_is_inside(raw):
