@@ -28,9 +28,11 @@ class Chart:
     lines : mapping of str to float
         References by what they are called.
     pattern : str
-        How values are shown, in the notation of ECMA-376 number formats.
+        How the axis shows values, in the notation of ECMA-376 number formats.
     alt : str
         What the chart shows, in a sentence or two.
+    patterns : mapping of float to str
+        How the table behind the chart shows a number, so that it reads as elsewhere; as the axis does when left out.
 
     Examples
     --------
@@ -49,6 +51,7 @@ class Chart:
     lines: Mapping[str, float] = field(default_factory=dict)
     pattern: str = "General"
     alt: str = ""
+    patterns: Mapping[float, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

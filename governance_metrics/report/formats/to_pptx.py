@@ -154,7 +154,7 @@ def _chart(page: Page, chart: Chart, document: Document, top: Emu, height: Emu) 
     data: CategoryChartData
     kind, data = chart_data(chart, document.words["above"], document.words["below"])
     frame = page.shapes.add_chart(kind, LEFT, top, ACROSS, height, data)
-    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_behind(data))
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook_behind(data, chart.patterns))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(chart.alt))
     style(frame.chart, chart)
 

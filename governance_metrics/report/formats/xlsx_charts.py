@@ -72,7 +72,7 @@ def _data(page: Worksheet, chart: Chart, words: Mapping[str, str], styles: Style
         page.write_string(top, column, printable(name), styles.head("right"))
         for row, value in enumerate(values, start=top + 1):
             if math.isfinite(value):
-                pattern = "0.0%" if chart.pattern == "0%" else chart.pattern
+                pattern = chart.patterns.get(value, chart.pattern)
                 page.write_number(row, column, value, styles.number(Cell("", number=value, pattern=pattern)))
     for row, category in enumerate(chart.categories, start=top + 1):
         page.write_string(row, DATA, printable(category), styles.text(Cell(category), "left"))

@@ -194,9 +194,9 @@ class Evidence:
         if row["interval"] == "sampling":
             return w.say(s.OF_SAMPLE, n=w.count(row["n"]))
         if card.measure == "share":
-            return w.say(s.OF_COUNTS, numerator=w.count(row["numerator"]), denominator=w.count(row["denominator"]))
+            return w.say(s.OF_COUNTS, numerator=w.part(row["numerator"])[0], denominator=w.part(row["denominator"])[0])
         if card.measure in ("ratio", "rate"):
-            return w.say(s.OF_TOTAL, numerator=w.number(row["numerator"]), counted=card.counted)
+            return w.say(s.OF_TOTAL, numerator=w.part(row["numerator"])[0], counted=card.counted)
         return ""
 
     def band(self, card: Indicator, row: Row) -> str:

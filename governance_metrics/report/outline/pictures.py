@@ -113,18 +113,23 @@ def indicator_chart(evidence: Evidence, code: str) -> Chart | None:
     if seen is None:
         return None
     card = evidence.card(code)
+    values, low, high = (tuple(seen.rows[name].astype(float)) for name in ("estimate", "conf_low", "conf_high"))
+    lines = {line.label: line.value for line in seen.lines}
+    reach = [abs(limit - value) for limits in (low, high) for limit, value in zip(limits, values, strict=True)]
+    numbers = [number for number in (*values, *low, *high, *lines.values(), *reach) if np.isfinite(number)]
     return Chart(
         kind="interval",
         title=seen.title,
         axis=seen.axis,
         categories=seen.names,
-        series={card.title.say(evidence.language): tuple(seen.rows["estimate"].astype(float))},
-        low=tuple(seen.rows["conf_low"].astype(float)),
-        high=tuple(seen.rows["conf_high"].astype(float)),
+        series={card.title.say(evidence.language): values},
+        low=low,
+        high=high,
         flagged=seen.flagged,
-        lines={line.label: line.value for line in seen.lines},
-        pattern="0%" if card.measure == "share" else evidence.words.pattern(card, float(seen.rows["estimate"].max())),
+        lines=lines,
+        pattern="0%" if card.measure == "share" else evidence.words.pattern(card, max(values)),
         alt=seen.alt,
+        patterns={number: evidence.words.pattern(card, number) for number in numbers},
     )
 
 

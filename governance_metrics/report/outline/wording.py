@@ -114,7 +114,7 @@ class Wording:
         >>> Wording("en").part(1234.0), Wording("en").part(0.25)
         (('1,234', '#,##0'), ('0.3', '#,##0.0'))
         """
-        if float(value).is_integer():
+        if not np.isfinite(value) or float(value).is_integer():
             return self.count(value), "#,##0"
         return f"{_half_up(value, 1):,.1f}", "#,##0.0"
 
