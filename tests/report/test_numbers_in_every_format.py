@@ -6,10 +6,12 @@ from collections import defaultdict
 
 import pytest
 
+from governance_metrics.report.blocks import Report
+from governance_metrics.report.outline import community_sheets
 from governance_metrics.report.writing import FORMATS, write_report
 from governance_metrics.text import LANGUAGES
 from tests.report.files_read_back import READERS, Table
-from tests.report.numbers_read_back import NUMBER, Truth, in_tables, in_texts, rounded, squeezed
+from tests.report.numbers_read_back import NUMBER, Truth, day_of, first_number, in_tables, in_texts, rounded, squeezed
 
 # How many numbers at least are read and compared: estimates, limits, parts, records and targets.
 LEAST = {"docx": 1300, "pptx": 650, "xlsx": 20_000, "pdf": 1450, "html": 18_000}
@@ -156,6 +158,33 @@ def of_the_whole(truth):
         sent = sent[sent["table"].eq(table) & sent["period"].eq(release.settings.period) & sent["area"].ne("")]
         counts.append(len(set(truth.areas.values()) - set(sent["area"])))  # areas that did not report it
     return asked | {rounded(count, 0) for count in counts}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_of_a_community_prints_the_same_numbers(shown, truth, seen, tmp_path, language):
+    path = tmp_path / "communities.docx"
+    write_report(Report({language: community_sheets(shown, language)}, language), path)
+    titles, found = truth.titled(language), 0
+    report = {(key, column): said for key, column, said in seen["xlsx", language]}
+    tables = iter(READERS["docx"](path, language).tables)
+    for area in truth.areas.values():
+        for title, here, limits, target, whole, _ in next(tables).rows:
+            key, overall = (titles[title], area), (titles[title], "all")
+            low, high = map(day_of, limits.split("–")) if "–" in limits else ("", "")
+            said = {"estimate": first_number(here), "conf_low": low, "conf_high": high}
+            if first_number(target):
+                said["target"] = first_number(target)
+            assert said == {column: truth.printed(key, column) for column in said}
+            assert first_number(whole) == truth.printed(overall, "estimate") == report[overall, "estimate"]
+            assert said["estimate"] == report[key, "estimate"]
+            found += sum(number != "" for number in said.values()) + 1
+        for title, value, *_ in next(tables).rows:
+            here, target = re.split("[；;]", value)
+            assert first_number(here) == truth.printed((titles[title], area), "estimate")
+            assert re.findall(NUMBER, target) == [truth.printed((titles[title], "all"), "target")]
+            found += 2
+    assert next(tables, None) is None
+    assert found > 1200
 
 
 def test_a_wrong_number_would_be_seen(truth):
