@@ -30,6 +30,9 @@ def texts_of(data, name):
                 continue
         reader = pypdf.PdfReader(io.BytesIO(data))
         yield "\n".join(page.extract_text() for page in reader.pages)
+        numbers = sorted({*reader.xref_objStm, *reader.xref.get(0, ())})
+        objects = [reader.get_object(number) for number in numbers]
+        yield "\n".join(str(found["/Alt"]) for found in objects if isinstance(found, dict) and "/Alt" in found)
         yield json.dumps({str(key): str(value) for key, value in (reader.metadata or {}).items()}, ensure_ascii=False)
     if Path(name).suffix in (".html", ".xml", ".rels"):
         plain = html.unescape(data.decode("utf-8", errors="replace"))
