@@ -26,7 +26,7 @@ table { border-collapse: collapse; display: block; overflow-x: auto; font-size: 
 th, td { border-bottom: 1px solid #cbd2d9; padding: .2rem .6rem; text-align: right; }
 pre { overflow-x: auto; background: #f5f7fa; padding: .6rem; font-size: .8rem; }
 img { max-width: 100%; }
-.prompt, .anchor-link { display: none; }
+.prompt { display: none; }
 .internal { font-weight: bold; }
 @media print { section { break-before: page; } .jp-InputArea, .input { display: none; } }
 """
@@ -81,7 +81,7 @@ def book(chapters: Sequence[Chapter], notes: Sequence[str], language: Language, 
     >>> '<a href="#00_start">Start</a>' in page, "<script" in page
     (True, False)
     """
-    exporter = HTMLExporter(template_name="basic")  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(template_name="basic", exclude_anchor_links=True)  # type: ignore[no-untyped-call]
     bodies, contents = [], []
     for chapter in chapters:
         heading = re.search(r"^# (.+)$", chapter.notebook.cells[0].source, flags=re.MULTILINE)
