@@ -303,6 +303,8 @@ def test_names_are_text_and_nothing_in_them_runs(opened, documents):
     page = opened("#zh-places")
     for number, name in enumerate(HOSTILE, start=1):
         shown = name.translate({0x202E: None, 0x200F: None})
+        if len(shown) > 40:  # the report's own short form of a long name
+            shown = f"{shown[:30]}…C{number:02d}"
         assert page.locator(f"#zh-a-{number} summary b").text_content().replace("\u200f", "") == shown
         assert page.locator(f"tr[id$='-{number}'] th a").first.text_content().replace("\u200f", "") == shown
     page.get_by_role("button", name="展开所示指标").click()

@@ -66,6 +66,8 @@ def test_the_readme_opens_the_index_and_run_all_gives_the_figures(browser, labor
     page.get_by_role("heading", name="Mobilisation · 应急动员").first.wait_for()
     page.wait_for_function("document.querySelectorAll('.jp-Notebook').length == 2")
     opened = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    # What is run before the kernel of the notebook in sight is ready may be lost.
+    opened.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     # Every cell of code gets its number when it is done, the last one last.
