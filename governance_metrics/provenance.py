@@ -3,6 +3,7 @@
 import hashlib
 import json
 import platform
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -98,6 +99,7 @@ def _in_force(release: Release) -> list[dict[str, object]]:
     return [{name: getattr(target, name) for name in _TARGET} for target in found]
 
 
+@lru_cache(maxsize=1)  # every document of a packet carries the same
 def _digests(release: Release) -> dict[str, str]:
     """A digest of the numbers of each indicator, as far as they are shown."""
     parts: dict[str, list[str]] = {str(code): [] for code in release.indicators}
