@@ -67,8 +67,9 @@ def known_groups(values: ArrayLike, population: ArrayLike | None, std_error: Arr
             )
         )
     share = n[known] / n[known].sum()
-    mean = float((share * y[known]).sum())
-    return Groups(y[known], s[known], share, mean, int((~known).sum()), np.flatnonzero(known))
+    some = y[known]
+    mean = float(some[0] + (share * (some - some[0])).sum())  # equal values have just that mean
+    return Groups(some, s[known], share, mean, int((~known).sum()), np.flatnonzero(known))
 
 
 def disparities(
@@ -142,10 +143,10 @@ def disparities(
         order = np.argsort(y, kind="stable")
         rank = np.empty(k)
         rank[order] = np.cumsum(p[order]) - p[order] / 2
-        gini = float((p * (2 * rank - 1) * y).sum() / mean)
+        gini = float((p * (2 * rank - 1) * (y - y[0])).sum() / mean)  # the same for any value taken off
         positive = bool((y > 0).all())
         logs = np.log(y / mean) if positive else np.full(k, np.nan)
-        theil, deviation = float((p * y / mean * logs).sum()), float(-(p * logs).sum())
+        theil, deviation = (float(np.maximum(v, 0.0) + 0.0) for v in ((p * y / mean * logs).sum(), -(p * logs).sum()))
         sd = np.sqrt(variance)
         from_mean = float((p * np.abs(gap)).sum())
         risk = float(y[at] - mean)

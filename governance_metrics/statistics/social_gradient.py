@@ -11,6 +11,7 @@ from governance_metrics.statistics.disparity import Groups, known_groups, measur
 
 Array = NDArray[np.float64]
 FEWEST_GROUPS = 3
+STILL = 1e-13  # a step, or a slope, below it is rounding
 STEPS = 100  # of Newton's method; it takes five
 Transform = Literal["none", "log", "logit", "logistic"]
 
@@ -75,7 +76,7 @@ def social_gradient(
     rank = np.cumsum(p) - p / 2
     with np.errstate(all="ignore"):
         found = _ends(groups, rank, transform)
-        absolute = float((p * (2 * rank - 1) * y).sum())
+        absolute = float((p * (2 * rank - 1) * (y - y[0])).sum())  # the same for any value taken off
         relative = absolute / mean
         of_absolute = p * (2 * rank - 1)
         of_relative = p * (2 * rank - 1 - relative) / mean
@@ -112,8 +113,9 @@ def _ends(groups: Groups, rank: Array, transform: Transform) -> dict[str, tuple[
     per_slope = p * (rank - centre) / float((p * (rank - centre) ** 2).sum())
     per_low = (p - per_slope * centre) * slope_of_scale
     per_high = (p + per_slope * (1 - centre)) * slope_of_scale
-    low_line = float(((p - per_slope * centre) * scaled).sum())
-    high_line = float(((p + per_slope * (1 - centre)) * scaled).sum())
+    away = scaled - scaled[0]
+    low_line = float(scaled[0] + ((p - per_slope * centre) * away).sum())
+    high_line = float(scaled[0] + ((p + per_slope * (1 - centre)) * away).sum())
     if transform == "none":
         low, high, of_low, of_high = low_line, high_line, 1.0, 1.0
     elif transform == "log":
@@ -143,8 +145,9 @@ def _logistic_ends(groups: Groups, rank: Array) -> dict[str, tuple[float, Array]
             break
         step = np.linalg.solve(information, x.T @ (p * (y - fitted)))
         beta = beta + step
-        if np.abs(step).max() < 1e-13:
+        if np.abs(step).max() < STILL:
             break
+    beta[1] = 0.0 if abs(beta[1]) < STILL else beta[1]
     of_beta = np.linalg.solve(information, x.T * p) if np.isfinite(information).all() else np.full((2, len(y)), np.nan)
     known = np.isfinite(of_beta).all()
     low, high = (float(1 / (1 + np.exp(-line))) if known else np.nan for line in (beta[0], beta.sum()))

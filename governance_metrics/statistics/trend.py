@@ -95,5 +95,6 @@ def _slopes(y: Array, weight: Array, at: ArrayLike | None = None) -> tuple[Array
         total = weight.sum(axis=1, keepdims=True)
         centred = t - (weight * t).sum(axis=1, keepdims=True) / total
         spread = (weight * centred**2).sum(axis=1)
-        level = (weight * y).sum(axis=1, keepdims=True) / total
-        return (weight * centred * (y - level)).sum(axis=1) / spread, 1 / np.sqrt(spread)
+        away = y - y[:, :1]  # equal values have no slope, not even a rounded one
+        level = (weight * away).sum(axis=1, keepdims=True) / total
+        return (weight * centred * (away - level)).sum(axis=1) / spread, 1 / np.sqrt(spread)

@@ -97,3 +97,12 @@ def test_a_logistic_line_takes_shares_of_0_but_no_clean_split():
     assert split["reason"][:3].tolist() == ["not_positive"] * 3
     assert social_gradient([0.0, 0.0, 0.0], transform="logistic")["estimate"][:3].isna().all()
     assert social_gradient([20.0, 30.0, 40.0], transform="logistic")["estimate"][:3].isna().all()
+
+
+@pytest.mark.parametrize("transform", ["none", "log", "logit", "logistic"])
+def test_equal_groups_have_no_gradient_to_the_last_bit(transform):
+    for value in (0.1, 0.3, 1 / 3, 0.95):
+        for people in ([1, 2, 3], [7, 11, 13, 17, 1, 5, 3]):
+            same = social_gradient([value] * len(people), people, transform=transform).set_index("measure")["estimate"]
+            assert same["relative_index"] == 1
+            assert same.drop(["relative_index", "intercept"]).eq(0).all()

@@ -63,3 +63,9 @@ def test_where_nothing_changes_few_trends_are_seen():
     rng = np.random.default_rng(7)
     found = recent_trend(rng.normal(0, 1, (20_000, 5)), np.ones((20_000, 5)))
     assert found["trend"].ne("no_change").mean() <= 0.002 + 2.33 * np.sqrt(0.002 * 0.998 / 20_000)
+
+
+@pytest.mark.parametrize("value", [0.1, 1 / 3, 0.95])
+def test_a_value_that_stays_the_same_has_no_slope_to_the_last_bit(value):
+    error = [[0.01, 0.02, 0.03, 0.011, 0.017, 0.02, 0.013]]
+    assert recent_trend(np.full((1, 7), value), error)["slope"].tolist() == [0.0]
