@@ -15,12 +15,12 @@ HERE = Path(__file__).resolve().parent
 
 
 class Outcome(NamedTuple):
-    """How one contestant did; ``seconds`` is None where it did not finish.
+    """How one contestant did; ``why`` says what kept it from finishing, its times are then what it had used by then.
 
     ``processor`` is what all processors together gave it, which others at work on the machine hardly change.
     """
 
-    seconds: float | None
+    seconds: float
     processor: float
     megabytes: float
     answers: dict[tuple[str, str], tuple[float, float]]
@@ -37,6 +37,7 @@ class Best(NamedTuple):
 def best_of(job: Callable[[], Any], runs: int) -> tuple[Best, Any]:
     """Return the best times of a few runs, and what the last one gave."""
     times, found = [], None
+    print("begun", time.time(), time.process_time(), file=sys.stderr, flush=True)
     for _ in range(runs):
         start, worked = time.perf_counter(), time.process_time()
         found = job()
@@ -61,8 +62,8 @@ def peak_memory() -> float:
 
 def better(one: Outcome | None, other: Outcome) -> Outcome:
     """Return the best of two runs of a contestant; the first that did not finish stands."""
-    if one is None or one.seconds is None or other.seconds is None:
-        return other if one is None else one
+    if one is None or one.why or other.why:
+        return other if one is None or other.why and not one.why else one
     return other._replace(
         seconds=min(one.seconds, other.seconds),
         processor=min(one.processor, other.processor),
@@ -71,8 +72,9 @@ def better(one: Outcome | None, other: Outcome) -> Outcome:
 
 
 def run(command: list[str], limit: float) -> Outcome:
-    """Run a contestant in a process of its own; past the limit it is stopped."""
+    """Run a contestant in a process of its own; past the limit it is stopped, and what it had used is told."""
     environment = {**os.environ, "PYTHONPATH": str(HERE), "PYTHONWARNINGS": "ignore"}
+    before = _children()
     child = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=HERE, start_new_session=True
     )
@@ -80,13 +82,26 @@ def run(command: list[str], limit: float) -> Outcome:
         out, err = child.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
         os.killpg(child.pid, signal.SIGKILL)
-        child.communicate()
-        return Outcome(None, 0.0, 0.0, {}, f"not within {limit:.0f} s")
+        _, err = child.communicate()
+        since, worked = _begun(err)
+        return Outcome(time.time() - since, _children() - before - worked, 0.0, {}, f"not within {limit:.0f} s")
     if child.returncode:
-        return Outcome(None, 0.0, 0.0, {}, _last_line(err) or f"exit {child.returncode}")
+        return Outcome(0.0, 0.0, 0.0, {}, _last_line(err) or f"exit {child.returncode}")
     found = json.loads(out)
     answers = {(row[0], row[1]): (row[2], row[3]) for row in found["answers"]}
     return Outcome(found["seconds"], found["processor"], found["megabytes"], answers, "")
+
+
+def _children() -> float:
+    """The processor time of the programs that were started and have ended, seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _begun(text: bytes) -> tuple[float, float]:
+    """When a contestant began its work proper, data read, and the processor time it had then used; now, if it had not."""
+    told = [line.split() for line in text.decode(errors="replace").splitlines() if line.startswith("begun ")]
+    return (float(told[-1][1]), float(told[-1][2])) if told else (time.time(), _children())
 
 
 def _last_line(text: bytes) -> str:

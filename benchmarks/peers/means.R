@@ -5,6 +5,7 @@ data <- read.csv(arguments[1])
 names <- c(paste0("b", 0:9), paste0("v", 0:9))
 design <- svydesign(~psu, strata = ~stratum, weights = ~w, data = data, nest = TRUE)
 asked <- as.formula(paste("~", paste(names, collapse = "+")))
+message(sprintf("begun %.3f %.3f", as.numeric(Sys.time()), sum(proc.time()[1:2])))
 times <- system.time(found <- svyby(asked, ~area, design, svymean))
 rows <- character(0)
 for (name in names) {

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from governance_metrics.estimates.level import Level, Reported, complete, unit_of
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.query.fine import coded
+from governance_metrics.query.fine import coded, first_of
 from governance_metrics.statistics.layout import summed
 from governance_metrics.tables import VIEWS
 from governance_metrics.tally import Tally, group_text
@@ -112,7 +112,7 @@ def _reported_here(
 def _rolled(fine: Cells) -> Cells:
     """Sums by period, area and group, of the cells that exist."""
     codes = coded([fine.keys[name].to_numpy(dtype=object) for name in CELL], len(fine.keys))
-    first = np.unique(codes, return_index=True)[1]
+    first = first_of(codes)
     sums = {name: summed(np.where(fine.there, v, 0.0), codes, len(first)) for name, v in fine.sums.items()}
     there = summed(fine.there.astype(np.float64), codes, len(first)) > 0
     return Cells(fine.keys[CELL].take(first).reset_index(drop=True), sums, there)
@@ -122,7 +122,7 @@ def _joined(above: Cells, below: Cells) -> Cells:
     """Both parts of two-table ratios, from the areas where both are known."""
     keys = pd.concat([above.keys, below.keys], ignore_index=True)
     codes = coded([keys[name].to_numpy(dtype=object) for name in keys], len(keys))
-    first = np.unique(codes, return_index=True)[1]
+    first = first_of(codes)
     whole = keys.take(first).reset_index(drop=True)
     sides = []
     for side, mine in ((above, codes[: len(above.keys)]), (below, codes[len(above.keys) :])):

@@ -90,9 +90,10 @@ def _grid(
     """Every card, level, period, area and group in order, with the row found for it."""
     groups = {key: sorted(set(rows)) for key, rows in found.groupby(["indicator", "level"], sort=False)["group"]}
     blocks: dict[str, list[np.ndarray]] = {name: [] for name in KEY}
+    units = [_units(level, areas) for level in levels]
     for code in codes:
-        for level in levels:
-            axes = periods, _units(level, areas), groups.get((code, level.name)) or [""]
+        for level, inside in zip(levels, units, strict=True):
+            axes = periods, inside, groups.get((code, level.name)) or [""]
             shape = [len(axis) for axis in axes]
             blocks["indicator"].append(np.full(np.prod(shape, dtype=int), code, dtype=object))
             blocks["level"].append(np.full(np.prod(shape, dtype=int), level.name, dtype=object))

@@ -129,6 +129,6 @@ def unmasked(column: Column) -> Column:
     """
     if not isinstance(column, np.ma.MaskedArray):
         return column
-    plain: Column = np.asarray(column.data).astype(object if column.dtype.kind in "OUS" else np.float64)
+    plain: Column = np.asarray(column.data).astype(object if column.dtype.kind in "OUS" else np.float64, copy=False)
     plain[np.ma.getmaskarray(column)] = None  # not a number where the column holds numbers
     return plain

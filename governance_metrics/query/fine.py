@@ -49,10 +49,24 @@ def coded(columns: Sequence[NDArray[Any]], rows: int) -> Codes:
     [0, 1, 2, 0]
     """
     joined = np.zeros(rows, dtype=np.int64)
-    for column in columns:
+    several = [column for column in columns if column.strides != (0,)]  # the others are one value throughout
+    for place, column in enumerate(several):
         codes, levels = pd.factorize(column, use_na_sentinel=False)
-        joined = pd.factorize(joined * max(len(levels), 1) + codes)[0].astype(np.int64)
-    return joined
+        joined = pd.factorize(joined * max(len(levels), 1) + codes)[0] if place else codes
+    return joined.astype(np.int64, copy=False)
+
+
+def first_of(codes: Codes) -> Codes:
+    """Return where each of the codes from 0 without gaps appears first.
+
+    Examples
+    --------
+    >>> first_of(np.array([0, 1, 0, 2, 1])).tolist()
+    [0, 1, 3]
+    """
+    first = np.empty(int(codes.max(initial=-1)) + 1, dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]  # the last to be written is the first there
+    return first
 
 
 def counted_strata(found: Columns) -> tuple[pd.DataFrame, Codes, Codes]:
@@ -61,7 +75,7 @@ def counted_strata(found: Columns) -> tuple[pd.DataFrame, Codes, Codes]:
     psu = coded([layer, found["psu"]], len(layer))  # labels may repeat across strata
     of_psu = np.zeros(int(psu.max(initial=-1)) + 1, dtype=np.int64)
     of_psu[psu] = layer
-    at = np.unique(layer, return_index=True)[1]
+    at = first_of(layer)
     labels = in_words(found["stratum"][at])
     strata = pd.DataFrame({"period": found["period"][at], "stratum": np.where(pd.isna(labels), "", labels)})
     return strata.assign(n_psu=np.bincount(of_psu, minlength=len(at)), fpc=np.nan), layer, psu
@@ -71,7 +85,7 @@ def cells_of(found: Columns, keys: pd.DataFrame) -> Codes:
     """Row of the sums by area for each group by psu."""
     columns = [found[name] for name in keys]
     codes = coded(columns, len(found["rows__"]))
-    first = np.unique(codes, return_index=True)[1]
+    first = first_of(codes)
     rows = {row: i for i, row in enumerate(keys.itertuples(index=False, name=None))}
     texts = [in_words(column[first]) for column in columns]
     place = [rows[row] for row in zip(*texts, strict=True)]
@@ -81,7 +95,7 @@ def cells_of(found: Columns, keys: pd.DataFrame) -> Codes:
 def layers_of(period: NDArray[Any], stratum: NDArray[Any], strata: pd.DataFrame) -> Codes:
     """Row of ``strata`` for each group."""
     codes = coded([period, stratum], len(period))
-    first = np.unique(codes, return_index=True)[1]
+    first = first_of(codes)
     rows = {pair: i for i, pair in enumerate(zip(strata["period"], strata["stratum"], strict=True))}
     labels = in_words(stratum[first])
     place = [rows[when, label or ""] for when, label in zip(period[first], labels, strict=True)]

@@ -10,7 +10,17 @@ from numpy.typing import NDArray
 
 from governance_metrics.errors import DataError
 from governance_metrics.query.engine import Engine, in_words
-from governance_metrics.query.fine import Array, Columns, Fine, cells_of, coded, counted_strata, layers_of, psus_of
+from governance_metrics.query.fine import (
+    Array,
+    Columns,
+    Fine,
+    cells_of,
+    coded,
+    counted_strata,
+    first_of,
+    layers_of,
+    psus_of,
+)
 from governance_metrics.query.grouped import design_columns, strata_query, tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import MOMENTS, SUMS, asked_of, every_sum, is_mean
@@ -119,7 +129,9 @@ def asked_below(job: Job, query: SourceQuery) -> list[str]:
 
 def _numbers(columns: Columns) -> dict[str, NDArray[Any]]:
     """Columns with every sum as a float."""
-    return {name: values if _is_key(name) else values.astype(np.float64) for name, values in columns.items()}
+    return {
+        name: values if _is_key(name) else values.astype(np.float64, copy=False) for name, values in columns.items()
+    }
 
 
 def _is_key(name: str) -> bool:
@@ -146,7 +158,7 @@ def _added(found: Columns, query: SourceQuery, jobs: Sequence[Job], strata: pd.D
     names = [name for name in found if _is_key(name) and name not in ("stratum", "psu")]
     groups = len(found["rows__"])
     cell = coded([found[name] for name in names], groups)
-    first = np.unique(cell, return_index=True)[1]
+    first = first_of(cell)
     keys = _keys(found).take(first).reset_index(drop=True)
     fine = _by_job(found, jobs, query)
     sums = {name: summed(values, cell, len(keys)) for name, values in fine.items()}
@@ -188,7 +200,7 @@ def _by_psu(
 
     first = fetched(range(len(jobs))[:step], not once)
     if one_period:
-        first["period"] = np.full(len(first["rows__"]), query.periods[0].name, dtype=object)
+        first["period"] = np.broadcast_to(np.array(query.periods[0].name, dtype=object), len(first["rows__"]))
     if design.fpc:
         strata = _strata(engine, query, design)
         layer = layers_of(first["period"], first["stratum"], strata)
