@@ -1,6 +1,7 @@
 """What every contestant prints: its best time, its peak memory, and its answers; and how one is run with a limit."""
 
 import json
+import math
 import os
 import resource
 import signal
@@ -63,7 +64,7 @@ def peak_memory() -> float:
 def better(one: Outcome | None, other: Outcome) -> Outcome:
     """Return the best of two runs of a contestant; the first that did not finish stands."""
     if one is None or one.why or other.why:
-        return other if one is None or other.why and not one.why else one
+        return one if one is not None and one.why else other
     return other._replace(
         seconds=min(one.seconds, other.seconds),
         processor=min(one.processor, other.processor),
@@ -84,7 +85,8 @@ def run(command: list[str], limit: float) -> Outcome:
         os.killpg(child.pid, signal.SIGKILL)
         _, err = child.communicate()
         since, worked = _begun(err)
-        return Outcome(time.time() - since, _children() - before - worked, 0.0, {}, f"not within {limit:.0f} s")
+        used = max(_children() - before - worked, 0.0)
+        return Outcome(time.time() - since, used, 0.0, {}, f"not within {limit:.0f} s")
     if child.returncode:
         return Outcome(0.0, 0.0, 0.0, {}, _last_line(err) or f"exit {child.returncode}")
     found = json.loads(out)
@@ -99,9 +101,9 @@ def _children() -> float:
 
 
 def _begun(text: bytes) -> tuple[float, float]:
-    """When a contestant began its work proper, data read, and the processor time it had then used; now, if it had not."""
+    """When a contestant began its work proper, data read, and the processor time used by then; now, if it had not."""
     told = [line.split() for line in text.decode(errors="replace").splitlines() if line.startswith("begun ")]
-    return (float(told[-1][1]), float(told[-1][2])) if told else (time.time(), _children())
+    return (float(told[-1][1]), float(told[-1][2])) if told else (time.time(), math.inf)
 
 
 def _last_line(text: bytes) -> str:

@@ -103,20 +103,21 @@ def means(
         found = outcomes.get(name) or run(command, limit)
         size = f"{rows:,} × {areas:,}{', by psu' if by_psu else ''}"
         print(
-            f"| {size} | {name} | {_times(found, ours, limit)} | {_memory(found)} | {agreement(ours, found)} |",
+            f"| {size} | {name} | {_times(found, ours)} | {_memory(found)} | {agreement(ours, found)} |",
             flush=True,
         )
     for left in folder.glob("answers-*"):
         left.unlink()
 
 
-def _times(found: Outcome, ours: Outcome, limit: float) -> str:
-    """The time, and how many times ours it is, in time and in processor time."""
-    if ours.seconds is None:
+def _times(found: Outcome, ours: Outcome) -> str:
+    """The time, and how many times ours it is, in time and in processor time; of one that was stopped, at least."""
+    if ours.why:
         return f"did not finish ({ours.why}) | | "
-    if found.seconds is None:
-        return f"did not finish ({found.why}) | > {limit / ours.seconds:,.0f} | "
-    return f"{found.seconds:.2f} s | {found.seconds / ours.seconds:,.2f} | {found.processor / ours.processor:,.2f}"
+    time, processor = found.seconds / ours.seconds, found.processor / ours.processor
+    if found.why:
+        return f"did not finish ({found.why}) | > {time:,.0f} | > {processor:,.0f}"
+    return f"{found.seconds:.2f} s | {time:,.2f} | {processor:,.2f}"
 
 
 def main() -> None:
@@ -144,8 +145,8 @@ def main() -> None:
             ours = run([sys.executable, "peers/table_ours.py", kind], asked.limit)
             theirs = run([python, "peers/table_phstatsmethods.py", kind], asked.limit)
             for who, found in (("governance_metrics", ours), ("PHStatsMethods", theirs)):
-                time = f"{found.seconds:.3f} s" if found.seconds else f"did not finish ({found.why})"
-                ratio = f"{found.seconds / ours.seconds:.0f}" if found.seconds and ours.seconds else ""
+                time = f"did not finish ({found.why})" if found.why else f"{found.seconds:.3f} s"
+                ratio = "" if found.why or ours.why else f"{found.seconds / ours.seconds:.0f}"
                 apart = agreement(ours, found)
                 print(f"| 50,000 rows, {kind} | {who} | {time} | {ratio} | {_memory(found)} | {apart} |", flush=True)
 
