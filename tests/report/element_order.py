@@ -1,5 +1,9 @@
 """Whether the children of elements stand in the sequences of the standard, and which sequences those are."""
 
+import re
+
+from lxml import etree
+
 
 def misplaced(root, sequences):
     """Return the elements whose children are unknown or out of their sequence, and how many were looked at.
@@ -18,6 +22,18 @@ def misplaced(root, sequences):
         found = [local(child) for child in element.iterchildren("{*}*")]
         if not set(found) <= set(places) or found != sorted(found, key=places.__getitem__):
             wrong.append((path, found))
+    return wrong, looked_at
+
+
+def misplaced_in_workbook(package):
+    """Return the same by part of a workbook, and how many elements of each kind of part were looked at."""
+    wrong, looked_at = {}, {}
+    for pattern, sequences in PARTS_OF_A_WORKBOOK.items():
+        for name in package.namelist():
+            if re.fullmatch(pattern, name):
+                found, count = misplaced(etree.fromstring(package.read(name)), sequences)
+                wrong |= {name: found} if found else {}
+                looked_at[pattern] = looked_at.get(pattern, 0) + count
     return wrong, looked_at
 
 

@@ -14,8 +14,8 @@ from tests.report.files_read_back import READERS, Table
 from tests.report.numbers_read_back import NUMBER, Truth, day_of, first_number, in_tables, in_texts, rounded, squeezed
 
 # How many numbers at least are read and compared: estimates, limits, parts, records and targets.
-LEAST = {"docx": 1300, "pptx": 650, "xlsx": 20_000, "pdf": 1450, "html": 18_000}
-CHARTS = {"pptx": 6, "xlsx": 19}
+LEAST = {"docx": 1300, "pptx": 580, "xlsx": 20_000, "pdf": 1450, "html": 18_000}
+CHARTS = {"pptx": 5, "xlsx": 19}
 VERDICTS = ("supported", "partly_supported", "not_supported", "insufficient_data")
 BOTH = [(suffix, language) for suffix in FORMATS for language in LANGUAGES]
 
@@ -69,7 +69,7 @@ def test_a_number_is_printed_alike_wherever_it_stands(seen):
             places[key, column].add(place)
     assert {name: said for name, said in printed.items() if len(said) > 1} == {}
     assert sum(len(where) >= 8 for where in places.values()) > 500  # four formats in both languages
-    assert sum(len(where) == len(BOTH) for where in places.values()) > 60
+    assert sum(len(where) == len(BOTH) for where in places.values()) > 50
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,7 +140,7 @@ def of_indicator(truth, code):
     columns = ("estimate", "conf_low", "conf_high", "numerator", "denominator", "n", "target")
     mine = problems[problems["indicator"].eq(code)]
     gaps = {f"{math.ceil(gap - 1e-9):,}" for gap in mine["gap"] if math.isfinite(gap)}
-    return {truth.printed(key, column) for column in columns} | gaps | {str(n) for n in mine["n_areas"]}
+    return {truth.printed(key, column) for column in columns} | gaps | {str(len(areas)) for areas in mine["areas"]}
 
 
 def of_the_whole(truth):

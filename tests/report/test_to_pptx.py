@@ -1,9 +1,11 @@
 """The slides, read back: findings as titles, charts with their numbers, notes, and nothing past the edge."""
 
 import io
+import itertools
 import math
 import re
 import zipfile
+from importlib.metadata import version
 
 import openpyxl
 import pptx
@@ -13,7 +15,8 @@ from pptx.chart.data import CategoryChartData
 from governance_metrics.report.blocks import Bullets, Chart, Document, Grid, Paragraph, Report, Slide
 from governance_metrics.report.formats import to_pptx
 from governance_metrics.report.formats.pptx_workbook import workbook_behind
-from tests.report.element_order import CHART, misplaced
+from governance_metrics.report.formats.text_width import text_width
+from tests.report.element_order import CHART, misplaced, misplaced_in_workbook
 
 LANGUAGES = ("zh", "en")
 
@@ -84,6 +87,15 @@ def test_children_of_charts_stand_in_the_order_of_the_schema(decks, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_children_of_the_workbooks_behind_charts_stand_in_the_order_of_the_schema(decks, language):
+    for shape in charts_of(decks[language]):
+        packed = zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
+        wrong, looked_at = misplaced_in_workbook(packed)
+        assert wrong == {}
+        assert {r"xl/workbook\.xml", r"xl/worksheets/sheet\d+\.xml", r"xl/styles\.xml"} <= set(looked_at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_reaches_past_the_edge_of_a_slide(decks, language):
     deck = decks[language]
     for page in deck.slides:
@@ -92,6 +104,52 @@ def test_nothing_reaches_past_the_edge_of_a_slide(decks, language):
             assert shape.left + shape.width <= deck.slide_width
             height = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
             assert shape.top + height <= deck.slide_height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_lies_over_another_thing_and_every_title_has_room(decks, language):
+    for page in decks[language].slides:
+        boxes = [
+            (s.top, s.top + (sum(row.height for row in s.table.rows) if s.has_table else s.height), s.left, s.width)
+            for s in page.shapes
+        ]
+        for one, two in itertools.combinations(boxes, 2):
+            beside = one[2] + one[3] <= two[2] or two[2] + two[3] <= one[2]
+            assert beside or one[1] <= two[0] or two[1] <= one[0]
+        title = page.shapes.title
+        size = title.text_frame.paragraphs[0].font.size
+        across = (title.width - 2 * title.text_frame.margin_left) / size
+        lines = math.ceil(1.15 * text_width(title.text_frame.text) / across)
+        assert lines * 1.2 * size <= title.height
+        assert size >= 24 * 12700
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_axis_of_a_chart_holds_every_value_limit_and_reference(decks, reports, language):
+    for shape, chart in zip(charts_of(decks[language]), wanted(reports[language]), strict=True):
+        if chart.kind == "interval":
+            axis = shape.chart.value_axis
+            drawn = [*chart.low, *chart.high, *chart.lines.values(), *next(iter(chart.series.values()))]
+            drawn = [number for number in drawn if math.isfinite(number)]
+            assert axis.minimum_scale == min(0, axis.minimum_scale) <= min(drawn)
+            assert max(drawn) <= axis.maximum_scale <= 2 * max(drawn)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_slide_says_what_the_others_were_made_from(decks, shown, language):
+    *_, page = decks[language].slides
+    (table,) = [shape.table for shape in page.shapes if shape.has_table]
+    said = " ".join(cell.text for row in table.rows for cell in row.cells)
+    read = int(shown.sources["rows_read"].astype(float).sum())
+    for part in (f"{read:,}", version("governance-metrics"), shown.settings.period):
+        assert part in said
+    notes = page.notes_slide.notes_text_frame.text.splitlines()
+    for row in shown.sources.itertuples():
+        assert any((row.file or row.table) in line and (row.sha256 or "") in line for line in notes)
+    held = shown.comparisons
+    held = held[held["reference_kind"].eq("target") & held["period"].eq(shown.settings.period) & held["target"].ne("")]
+    titles = {shown.indicators[code].title.say(language) for code in held["indicator"]}
+    assert [title for title in titles if not any(title in line and "20" in line for line in notes)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

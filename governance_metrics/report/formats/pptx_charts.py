@@ -12,12 +12,13 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.util import Pt
 
 from governance_metrics.report.blocks import Chart
+from governance_metrics.report.formats.chart_axis import axis_ends
 from governance_metrics.report.formats.printable import printable
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 INK, PALE, SHADES = "1F2933", "9AA5B1", ("1F2933", "7B8794", "CBD2D9", "FFFFFF")
-SMALL = Pt(11)
+SMALL = Pt(12)
 MANY = 12  # categories from which on their names are set aslant
 
 
@@ -70,10 +71,7 @@ def style(native: Native, chart: Chart) -> None:
     if chart.kind == "stacked":
         _shade(native)
         return
-    if min(*next(iter(chart.series.values())), 0.0) >= 0:
-        values.minimum_scale = 0
-    if chart.pattern.endswith("%"):
-        values.maximum_scale = 1
+    values.minimum_scale, values.maximum_scale = axis_ends(chart)
     if len(chart.categories) > MANY:
         names._element.txPr.bodyPr.set("rot", "-2700000")
     _columns(native, chart)

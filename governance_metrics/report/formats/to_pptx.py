@@ -3,10 +3,11 @@
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_VERTICAL_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
@@ -32,9 +33,19 @@ from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import in_package
 from governance_metrics.report.formats.text_width import text_width
 
-INK = RGBColor.from_string("1F2933")
-TITLE_SIZES, TEXT_SIZES, NOTE_SIZE = (28, 24, 20, 18), (20, 18, 16, 14, 12), 14
-LINE = 1.35  # of the size of the letters
+INK, GREY = RGBColor.from_string("1F2933"), RGBColor.from_string("52606D")
+FIRST_SIZES, TITLE_SIZES, TEXT_SIZES, NOTE_SIZE = (
+    (44, 36, 28),
+    (28, 26, 24, 22, 20, 18),
+    (24, 22, 20, 18, 16, 14, 12),
+    14,
+)
+LINE, TIGHT = 1.35, 1.2  # of the size of the letters: in text, in titles
+WIDER = 1.2  # where the face named is missing, a program takes one as much wider
+INSET = Inches(0.2)  # what a box keeps free at its sides
+HANGING = Inches(0.35)
+BULLET = '<a:buChar xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" char="•"/>'
+NUMBERED = '<a:buAutoNum xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="arabicPeriod"/>'
 FIELD = (
     '<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="slidenum" '
     'id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}"><a:rPr lang="en-US" sz="1000"/><a:t>{number}</a:t></a:fld>'
@@ -79,11 +90,14 @@ def write(report: Report, path: Path) -> None:
 def _deck(document: Document) -> bytes:
     deck = empty_deck(document.language, document.title)
     first = deck.slides.add_slide(deck.slide_layouts[0])
-    first.shapes.title.text = printable(document.title)
-    first.placeholders[1].text = printable("\n".join(filter(None, (document.subtitle, document.mark))))
+    _filled(first.shapes.title, document.title, FIRST_SIZES, MSO_ANCHOR.BOTTOM)
+    under = "\n".join(filter(None, (document.subtitle, document.mark)))
+    _filled(first.placeholders[1], under, TEXT_SIZES, MSO_ANCHOR.TOP, bold=False)
     for number, slide in enumerate(document.slides, start=2):
         page = deck.slides.add_slide(deck.slide_layouts[1])
-        _title(page, slide.title)
+        title = page.shapes.title
+        title.left, title.top, title.width, title.height = LEFT, TOP, ACROSS, TITLE_HEIGHT
+        _filled(title, slide.title, TITLE_SIZES, MSO_ANCHOR.BOTTOM)
         _body(page, slide, document)
         _foot(page, document, number)
         if slide.notes:
@@ -101,18 +115,20 @@ def _undated(member: bytes) -> bytes:
     return STAMP.sub(rb"\g<1>" + file_date().strftime("%Y-%m-%dT%H:%M:%SZ").encode(), member)
 
 
-def _title(page: Page, title: str) -> None:
-    shape = page.shapes.title
-    shape.left, shape.top, shape.width, shape.height = LEFT, TOP, ACROSS, TITLE_HEIGHT
+def _filled(shape: Any, text: str, sizes: tuple[int, ...], anchor: MSO_VERTICAL_ANCHOR, *, bold: bool = True) -> None:
+    """Put a text into a placeholder, in the largest letters that fit."""
     frame = shape.text_frame
-    frame.text = printable(title)
+    frame.text = printable(text)
     frame.word_wrap = True
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT
-    paragraph.font.size = Pt(_size([title], TITLE_SIZES, ACROSS, TITLE_HEIGHT))
-    paragraph.font.bold = True
-    paragraph.font.color.rgb = INK
+    frame.vertical_anchor = anchor
+    lines = text.split("\n")
+    size = next((size for size in sizes if _lines(lines, size, shape.width) * TIGHT * Pt(size) <= shape.height - INSET),
+                sizes[-1])  # fmt: skip
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.line_spacing = 1.0
+        paragraph.font.size, paragraph.font.bold = Pt(size), bold
+        paragraph.font.color.rgb = INK
 
 
 def _body(page: Page, slide: Slide, document: Document) -> None:
@@ -128,18 +144,16 @@ def _body(page: Page, slide: Slide, document: Document) -> None:
                 _text(page, [block.text], Emu(top), height, size)
                 top += int(height)
             case Bullets():
-                lead = [f"{number}. " for number in range(1, len(block.items) + 1)] if block.numbered else ["• "] * len(
-                    block.items
-                )  # fmt: skip
-                items = [before + item for before, item in zip(lead, block.items, strict=True)]
-                _text(page, items, Emu(top), room, _size(items, TEXT_SIZES, ACROSS, room))
+                size = _size(list(block.items), TEXT_SIZES, Emu(ACROSS - HANGING), room)
+                _text(page, list(block.items), Emu(top), room, size, NUMBERED if block.numbered else BULLET)
             case Grid():
                 table(page, block, Emu(top), room)
             case Chart():
                 _chart(page, block, document, Emu(top), room)
 
 
-def _text(page: Page, paragraphs: list[str], top: Emu, height: Length, size: float) -> None:
+def _text(page: Page, paragraphs: list[str], top: Emu, height: Length, size: float, bullet: str = "") -> None:
+    """Put paragraphs on a slide; those of a list hang behind their mark or number."""
     frame = page.shapes.add_textbox(LEFT, top, ACROSS, height).text_frame
     frame.word_wrap = True
     for number, text in enumerate(paragraphs):
@@ -148,6 +162,11 @@ def _text(page: Page, paragraphs: list[str], top: Emu, height: Length, size: flo
         paragraph.font.size = Pt(size)
         paragraph.font.color.rgb = INK
         paragraph.space_after = Pt(size / 2)
+        if bullet:
+            properties = paragraph._p.get_or_add_pPr()
+            properties.set("marL", str(HANGING))
+            properties.set("indent", str(-HANGING))
+            properties.append(parse_xml(bullet))
 
 
 def _chart(page: Page, chart: Chart, document: Document, top: Emu, height: Emu) -> None:
@@ -160,18 +179,23 @@ def _chart(page: Page, chart: Chart, document: Document, top: Emu, height: Emu) 
 
 
 def _foot(page: Page, document: Document, number: int) -> None:
-    """The mark of the profile, and the number of the slide."""
-    for text, left, align in ((document.mark, LEFT, PP_ALIGN.LEFT), ("", Emu(LEFT + ACROSS // 2), PP_ALIGN.RIGHT)):
-        frame = page.shapes.add_textbox(left, Emu(HEIGHT - Inches(0.5)), Emu(ACROSS // 2), Inches(0.35)).text_frame
+    """The mark of the profile, what the slides are about, and the number of the slide."""
+    about = " · ".join(filter(None, (document.title, document.subtitle)))
+    wide, narrow = Emu(ACROSS * 4 // 5), Emu(ACROSS // 5)
+    for text, left, width in ((about, LEFT, wide), ("", Emu(LEFT + wide), narrow)):
+        frame = page.shapes.add_textbox(left, Emu(HEIGHT - Inches(0.5)), width, Inches(0.35)).text_frame
         frame.word_wrap = True
         paragraph = frame.paragraphs[0]
-        paragraph.alignment = align
-        if align == PP_ALIGN.RIGHT:
+        if not text:
+            paragraph.alignment = PP_ALIGN.RIGHT
             paragraph._p.append(parse_xml(FIELD.format(number=number)))
-        else:
-            paragraph.text = printable(text)
-            paragraph.font.size = Pt(10)
-            paragraph.font.bold = True
+            continue
+        for words, bold in ((document.mark, True), (text, False)):
+            if words:
+                run = paragraph.add_run()
+                run.text = printable(words) + ("  " if bold else "")
+                run.font.size, run.font.bold = Pt(10), bold
+                run.font.color.rgb = INK if bold else GREY
 
 
 def _set_language(deck: Deck, tag: str) -> None:
@@ -188,6 +212,10 @@ def _size(texts: list[str], sizes: tuple[int, ...], width: Length, height: Lengt
 
 def _height(texts: list[str], size: float, width: Length) -> Emu:
     """How high texts stand at a size, each a paragraph with half a line below."""
-    across = (width - Inches(0.2)) / Pt(size)
-    lines = sum(-int(-text_width(text) * 1.05 // across) + 0.5 for text in texts)
-    return Emu(round(lines * LINE * Pt(size)))
+    return Emu(round((_lines(texts, size, width) + 0.5 * len(texts)) * LINE * Pt(size)))
+
+
+def _lines(texts: list[str], size: float, width: Length) -> int:
+    """How many lines texts take, with room for a face that is wider than the one named."""
+    across = (width - INSET) / Pt(size)
+    return sum(max(-int(-text_width(text) * WIDER // across), 1) for text in texts)

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from governance_metrics.report.blocks import Cell, Chart, Sheet
+from governance_metrics.report.formats.chart_axis import axis_ends
 from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.xlsx_styles import Styles
 
@@ -111,10 +112,8 @@ def _interval(
         made.combine(across)
     made.set_x_axis({"num_font": {"rotation": -45}})
     axis: dict[str, Any] = {"name": printable(chart.axis), "num_format": chart.pattern, "name_font": {"bold": False}}
-    if min(*chart.series[name], 0.0) >= 0:
-        axis["min"] = 0  # a column that does not begin at nothing exaggerates
-    if chart.pattern.endswith("%"):
-        axis["max"] = 1
+    ends = zip(("min", "max"), axis_ends(chart), strict=True)
+    axis |= {side: end for side, end in ends if end is not None}
     made.set_y_axis({**axis, "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}})
     return made
 

@@ -115,7 +115,7 @@ def measures_grid(evidence: Evidence) -> Grid:
                 Cell(str(number), sort=number),
                 Cell(REMEDIES[row.remedy].action.say(evidence.language)),
                 Cell(_rule(evidence, row.rule)),
-                Cell(problem_words(evidence, finding), sort=float(row.n_areas)),
+                Cell(problem_words(evidence, finding), sort=float(len(row.areas))),
                 Cell(gap_words(evidence, row) or "—"),
                 Cell(w.several(watch)),
             )

@@ -151,10 +151,21 @@ def note_words(evidence: Evidence, code: str, *, lines: bool = True) -> str:
         said.append(w.say(f.ANSWERS, n=w.count(whole["n"]), level=f"{whole['conf_level']:.0%}"))
     elif lines:
         said.append(w.say(f.CHANCE if rows["conf_low"].notna().any() else f.NO_LIMITS))
+    return evidence.joined([*said, *_left_out(evidence, code)])
+
+
+def left_out_words(evidence: Evidence, code: str) -> str:
+    """Return how many areas a chart does not show, and why, as part of a sentence; empty where it shows all."""
+    colon = "；" if evidence.language == "zh" else "; "
+    said = [text.rstrip("。.") for text in _left_out(evidence, code)]
+    return colon.join(text[:1].lower() + text[1:] for text in said)
+
+
+def _left_out(evidence: Evidence, code: str) -> list[str]:
+    w, rows = evidence.words, evidence.parts(code)
     hidden = int(rows["reason"].isin(HIDDEN).sum())
     empty = int(rows["estimate"].isna().sum()) - hidden
-    said += [w.say(text, communities=w.communities(n)) for text, n in ((f.HIDDEN, hidden), (f.EMPTY, empty)) if n]
-    return evidence.joined(said)
+    return [w.say(text, communities=w.communities(n)) for text, n in ((f.HIDDEN, hidden), (f.EMPTY, empty)) if n]
 
 
 def source_words(evidence: Evidence, codes: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from governance_metrics.claims import REMEDIES
 from governance_metrics.report.outline import sentences as s
-from governance_metrics.report.outline.evidence import Evidence
+from governance_metrics.report.outline.evidence import HIDDEN, Evidence
 
 
 def top_problems(evidence: Evidence) -> pd.DataFrame:
@@ -16,24 +16,33 @@ def top_problems(evidence: Evidence) -> pd.DataFrame:
 
 
 def problem_words(evidence: Evidence, row: Any, *, names: bool = True) -> str:
-    """Return whom a problem concerns: the whole, the areas that miss, the areas apart from the rest."""
-    w = evidence.words
-    n, areas = int(row.n_areas), list(row.areas)
-    finding = row.finding
+    """Return whom a problem concerns: the whole, the areas that miss, the areas apart from the rest.
+
+    Only areas whose value is shown are counted: what an area that is not shown has is nobody's to know. An area
+    without data is said to have none, and is never among those that do well.
+    """
+    w, areas = evidence.words, list(row.areas)
+    n, every = len(areas), evidence.release.areas["area"].tolist()
     if n == 0:
-        return w.say(s.WHOLE_MISSES)
-    sentence = s.AREAS_APART if finding == "apart" else s.AREA_MISSES if n == 1 else s.AREAS_MISS
-    every = evidence.release.areas["area"].tolist()
+        return w.say(s.AREAS_UNSHOWN if row.n_areas else s.WHOLE_MISSES)
+    sentence = s.AREAS_APART if row.finding == "apart" else s.AREA_MISSES if n == 1 else s.AREAS_MISS
     who = w.say(s.ALL_COMMUNITIES, communities=w.communities(n)) if n == len(every) else w.communities(n)
     said = w.say(sentence, communities=who)
     said = said[:1].upper() + said[1:]
-    if not names or n == len(every) or len(areas) < n:
+    if not names or n == len(every):
         return said
+    others = {area: evidence.area_row(row.indicator, area) for area in every if area not in areas}
+    hidden = [area for area, one in others.items() if one is not None and one["reason"] in HIDDEN]
+    known = [area for area, one in others.items() if one is not None and np.isfinite(one["estimate"])]
+    empty = [area for area in others if area not in (*hidden, *known)]
+    if len(others) * 2 >= n:
+        told = [evidence.named(areas)]
+    else:
+        told = [w.say(s.ALL_BUT, names=evidence.named(known))] if known else []
+        told += [w.say(s.NO_DATA_FROM, names=evidence.named(empty))] if empty else []
+    told += [w.say(s.NOT_PUBLISHED, communities=w.communities(len(hidden)))] if hidden else []
     left, right = ("（", "）") if evidence.language == "zh" else (" (", ")")
-    others = [area for area in every if area not in areas]
-    if len(others) * 2 < len(areas):
-        return said + left + w.say(s.ALL_BUT, names=evidence.named(others)) + right
-    return said + left + evidence.named(areas) + right
+    return said + left + w.say(s.CLAUSES).join(told) + right
 
 
 def gap_words(evidence: Evidence, row: Any) -> str:

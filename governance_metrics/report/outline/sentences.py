@@ -106,6 +106,10 @@ AREA_MISSES = Text(zh="{communities}未达标", en="{communities} falls short")
 AREAS_APART = Text(zh="{communities}明显差于其余", en="{communities} clearly worse than the rest")
 ALL_COMMUNITIES = Text(zh="全部 {communities}", en="all {communities}")
 ALL_BUT = Text(zh="{names}除外", en="all but {names}")
+NO_DATA_FROM = Text(zh="{names}无数据", en="no data from {names}")
+NOT_PUBLISHED = Text(zh="另有 {communities}不予公布", en="{communities} not published")
+AREAS_UNSHOWN = Text(zh="涉及的社区不予公布", en="The communities concerned are not published")
+CLAUSES = Text(zh="；", en="; ")
 WHOLE_MISSES = Text(zh="总体未达标", en="the whole falls short")
 NO_PROBLEMS = Text(
     zh="现有数据没有显示任何一项指标未达标，也没有哪一处明显差于其余。",

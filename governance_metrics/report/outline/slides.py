@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+from governance_metrics.claims.claim import Claim
 from governance_metrics.report.blocks import Bullets, Cell, Chart, Grid, Paragraph, Slide, TableColumn
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline import slide_sentences as t
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.parts import verdict_chart
-from governance_metrics.report.outline.pictures import indicator_chart
+from governance_metrics.report.outline.pictures import indicator_chart, left_out_words, note_words
 from governance_metrics.report.outline.problems import gap_words, group_of, problem_words, recommended, top_problems
+from governance_metrics.report.outline.slide_sources import sources_slide
 from governance_metrics.report.outline.summary import asked, cannot_say, completeness_sentences
 from governance_metrics.report.outline.wording import TONES
 
-SECOND_SLIDES = 2  # beyond one for each group: ten to fourteen slides in all
+SECOND_SLIDES = 1  # beyond one for each group: ten to fourteen slides in all
 MOST_ROWS = 8
 MOST_OWN = 8
 
@@ -29,7 +31,8 @@ def slides(evidence: Evidence) -> tuple[Slide, ...]:
     """
     if not evidence.release.claim_records:
         codes = list(evidence.release.indicators)[:MOST_OWN]
-        return (_data(evidence), *(_indicator(evidence, code) for code in codes), _cannot(evidence))
+        shown = (_indicator(evidence, code) for code in codes)
+        return (_data(evidence), *shown, _cannot(evidence), sources_slide(evidence))
     rows = list(top_problems(evidence).itertuples())
     return (
         _verdicts(evidence),
@@ -39,6 +42,7 @@ def slides(evidence: Evidence) -> tuple[Slide, ...]:
         *([_top(evidence, rows), _measures(evidence, rows)] if rows else []),
         *_pairs(evidence),
         _cannot(evidence),
+        sources_slide(evidence),
     )
 
 
@@ -48,11 +52,14 @@ def _verdicts(evidence: Evidence) -> Slide:
         t.VERDICTS,
         claims=len(evidence.release.claims),
         supported=int(counts.get("supported", 0)),
+        partly=int(counts.get("partly_supported", 0)),
         against=int(counts.get("not_supported", 0)),
         insufficient=int(counts.get("insufficient_data", 0)),
     )
-    return Slide(title, (verdict_chart(evidence),), _notes([asked(evidence), w.say(s.PROBLEMS_LEAD, n=_count(
-        evidence, "problem"))]))  # fmt: skip
+    notes = _notes([asked(evidence), w.say(s.PROBLEMS_LEAD, n=_count(evidence, "problem"))])
+    chart, framing = verdict_chart(evidence), _count(evidence, "framing")
+    body = (Paragraph(w.say(t.FRAMING, n=framing), "note"), chart) if framing else (chart,)
+    return Slide(title, body, notes)
 
 
 def _data(evidence: Evidence) -> Slide:
@@ -70,12 +77,11 @@ def _results(evidence: Evidence) -> Slide:
     decided = [claim for claim in mine if verdicts[claim.code] != "insufficient_data"]
     rows = []
     for claim in decided[:MOST_ROWS]:
-        code = next(test.indicator for test in claim.tests if test.role == "decides")
         verdict = verdicts[claim.code]
         rows.append(
             (
                 Cell(claim.statement.say(evidence.language)),
-                Cell(evidence.line(code)),
+                Cell(_decisive(evidence, claim)),
                 Cell(w.verdict(verdict), tone=TONES[verdict]),
             )
         )
@@ -83,6 +89,20 @@ def _results(evidence: Evidence) -> Slide:
     title = w.say(t.RESULTS, n=len(mine), decided=len(decided), supported=supported)
     grid = _grid(evidence, "results", (("statement", 2.0), ("evidence", 4.0), ("verdict", 1.0)), rows)
     return Slide(title, (grid,), _notes([w.say(s.RESULTS_LEAD, n=len(mine))]))
+
+
+def _decisive(evidence: Evidence, claim: Claim) -> str:
+    """The deciding indicators: one that agrees in full, and the others by what keeps them from agreeing."""
+    codes = [test.indicator for test in claim.tests if test.role == "decides"]
+    agrees = [code for code in codes if evidence.verdicts(code, "target").get("all") == "meets"]
+    others = [code for code in codes if code not in agrees]
+    said = [evidence.line(code) for code in agrees[:1]]
+    contrary = [code for code in others if evidence.verdicts(code, "target").get("all") == "misses"]
+    said += [evidence.line(code) for code in contrary[:1]]
+    open_ones = [evidence.titles[code].say(evidence.language) for code in others if code not in contrary]
+    if open_ones:
+        said.append(evidence.words.say(t.UNDECIDED, titles=evidence.words.several(open_ones)))
+    return evidence.words.say(s.CLAUSES).join(said or [evidence.line(codes[0])])
 
 
 def _groups(evidence: Evidence, rows: Sequence[Any]) -> list[Slide]:
@@ -109,7 +129,7 @@ def _problem(evidence: Evidence, group: str, row: Any) -> Slide:
         value=w.bare(card, evidence.whole(row.indicator)["estimate"]),
         whom=_lowered(problem_words(evidence, row, names=False), evidence),
     )
-    under = [evidence.line(row.indicator), gap] if gap else [evidence.line(row.indicator)]
+    under = list(filter(None, (evidence.line(row.indicator), gap, left_out_words(evidence, row.indicator))))
     chart = indicator_chart(evidence, row.indicator)
     body: tuple[Paragraph | Chart, ...] = (Paragraph(_sentence(evidence, under), "note"),)
     notes = [
@@ -117,6 +137,7 @@ def _problem(evidence: Evidence, group: str, row: Any) -> Slide:
         w.say(t.MADE, definition=card.definition),
         card.interpretation.say(evidence.language),
         problem_words(evidence, row) + w.say(s.STOP),
+        note_words(evidence, row.indicator, lines=False),
     ]
     return Slide(title, (*body, chart) if chart is not None else body, _notes(notes))
 
@@ -204,8 +225,16 @@ def _indicator(evidence: Evidence, code: str) -> Slide:
     w, card = evidence.words, evidence.card(code)
     chart = indicator_chart(evidence, code)
     value = w.bare(card, evidence.whole(code)["estimate"])
-    body = (Paragraph(_sentence(evidence, [evidence.line(code)]), "note"),)
-    notes = [w.say(t.MADE, definition=card.definition), card.interpretation.say(evidence.language)]
+    body = (
+        Paragraph(
+            _sentence(evidence, list(filter(None, (evidence.line(code), left_out_words(evidence, code))))), "note"
+        ),
+    )
+    notes = [
+        w.say(t.MADE, definition=card.definition),
+        card.interpretation.say(evidence.language),
+        note_words(evidence, code, lines=False),
+    ]
     title = w.say(t.VALUE, title=card.title, value=value)
     return Slide(title, (*body, chart) if chart is not None else body, _notes(notes))
 

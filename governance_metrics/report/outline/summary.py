@@ -194,7 +194,7 @@ def _top(evidence: Evidence) -> list[Block]:
         cells.append(
             (
                 Cell(card.title.say(evidence.language), link=row.indicator),
-                Cell(problem_words(evidence, row, names=False), sort=float(row.n_areas)),
+                Cell(problem_words(evidence, row, names=False), sort=float(len(row.areas))),
                 Cell(gap_words(evidence, row) or "—"),
                 Cell(remedy or "—"),
             )
