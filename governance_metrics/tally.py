@@ -7,15 +7,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from governance_metrics.errors import CardError, DataError
+from governance_metrics.errors import CardError
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.indicators.statistic import tallied
+from governance_metrics.query.designs import check_design
 from governance_metrics.query.engine import Engine, EngineError, FramesEngine, in_words
 from governance_metrics.query.fine import Fine
+from governance_metrics.query.fitted import Fit
+from governance_metrics.query.gathered import Totals
 from governance_metrics.query.grouped import DAYS, submissions_query
+from governance_metrics.query.replicated import ReplicateSums
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.sums import SUMS
-from governance_metrics.query.totals import Totals, totals_of
+from governance_metrics.query.totals import totals_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables import TABLES, VIEWS
 from governance_metrics.tables.column import NUMERIC
@@ -23,7 +27,7 @@ from governance_metrics.tables.dataset import Dataset
 from governance_metrics.tables.period import Period
 from governance_metrics.tables.table import Table
 from governance_metrics.tables.view import View
-from governance_metrics.text import Text, same
+from governance_metrics.text import same
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +48,7 @@ class Tally:
         ``n, n_missing, n_numerator, weighted, seen, known, w, wy, wx, wyy, wxy, wxx``; where a full count has
         means, also ``aa`` of values shifted by ``shift``.
     strata : DataFrame
-        ``period, stratum, n_psu, fpc``: psus counted in the whole file.
+        ``period, stratum, n_psu, fraction``: psus counted in the whole file, and the share of them drawn.
     fine : Fine or None
         The sums of a sample by stratum and psu; where every row is its own psu by stratum, with ``aa, ab, bb``.
     design : SurveyDesign or None
@@ -53,6 +57,12 @@ class Tally:
         The rough ratio taken off before squaring.
     missing_by : tuple of str
         Columns asked for in ``by`` that the source lacks.
+    units : DataFrame or None
+        Of two stages ``period, n_ssu, fraction, drawn_before``: every psu as a stratum of its own units.
+    fit : Fit or None
+        The cells of known margins, where weights were adjusted to any.
+    replicates : ReplicateSums or None
+        Sums by area for every replicate weight.
     """
 
     source: str
@@ -65,6 +75,9 @@ class Tally:
     design: SurveyDesign | None
     shift: NDArray[np.float64]
     missing_by: tuple[str, ...] = ()
+    units: pd.DataFrame | None = None
+    fit: Fit | None = None
+    replicates: ReplicateSums | None = None
 
 
 @dataclass(frozen=True)
@@ -149,7 +162,7 @@ def tally(
     CardError
         When the engine cannot compute what a card asks.
     DataError
-        When a design brings replicate weights, which sums by psu cannot use.
+        When the rows do not have what a design needs, or its known margins cannot be met.
     """
     contracts = {**TABLES, **dataset.contracts}
     present = {name: set(frame.columns) for name, frame in dataset.tables.items()}
@@ -162,6 +175,8 @@ def tally(
             asked = [column for column in by if column in source.types]
             lacking = tuple(column for column in by if column not in asked)
             design = _design(dataset, name, source)
+            if design is not None:
+                check_design(design, source, present, away=dataset.place is not None and dataset.place.away)
             by_level = levels.items() if name in VIEWS and VIEWS[name].by_level else [("", "")]
             for level, level_sql in by_level:
                 query = SourceQuery(
@@ -173,7 +188,7 @@ def tally(
                 made.append(
                     Tally(
                         name, level, tuple(jobs), found.keys, found.sums, found.strata, found.fine, design,
-                        found.shift, lacking,
+                        found.shift, lacking, found.units, found.fit, found.replicates,
                     )
                 )  # fmt: skip
         submissions = _submissions(engine, dataset, contracts, present, periods, area)
@@ -208,18 +223,7 @@ def _jobs(indicators: Sequence[Indicator]) -> dict[str, list[Job]]:
 def _design(dataset: Dataset, name: str, source: Table | View) -> SurveyDesign | None:
     """The design of a table; a sample without one is a simple random sample."""
     simple = SurveyDesign() if isinstance(source, Table) and source.sample else None
-    design = dataset.designs.get(name, simple)
-    beyond = design.beyond_sums if design is not None else ()
-    if beyond:
-        raise DataError(
-            Text(
-                zh=f"表“{name}”的设计含 {'、'.join(beyond)}，指标卡的一遍汇总不支持：请改给 stratum 和 psu（权重可先用 "
-                f"survey_weights 调整好），或用 survey_* 函数估计。",
-                en=f"table {name!r}: cards, made from sums by psu, do not take {', '.join(beyond)}. Name stratum and "
-                f"psu (with weights from survey_weights), or use survey_*.",
-            )
-        )
-    return design
+    return dataset.designs.get(name, simple)
 
 
 def _totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int) -> Totals:

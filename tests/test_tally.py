@@ -7,11 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance_metrics.assessment import estimate
-from governance_metrics.errors import DataError
 from governance_metrics.indicators import INDICATORS
 from governance_metrics.indicators.card import Part
-from governance_metrics.statistics.calibration import Calibration, Margin
-from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.dataset import Dataset
 from governance_metrics.tables.period import Period
 from governance_metrics.tally import group_text, tally
@@ -310,22 +307,6 @@ def test_no_tables_make_no_sums():
     made = tally(Dataset(tables={}, checked=True), [], periods=[Period.undated()])
     assert made.frame().empty
     assert made.submissions.empty
-
-
-@pytest.mark.parametrize(
-    ("named", "word"),
-    [
-        ({"replicate_weights": ("r",), "replicate_method": "BRR"}, "replicate_weights"),
-        ({"psu": "p", "fpc": "f", "ssu": "s"}, "ssu"),
-        ({"calibration": Calibration(Margin("p", {1: 10}))}, "calibration"),
-    ],
-)
-def test_what_sums_by_psu_cannot_use_is_refused_rather_than_ignored(named, word):
-    design = SurveyDesign(weight="v", **named)
-    columns = dict.fromkeys(("v", "r", "p", "f", "s"), 1.0)
-    held = data(table(dict.fromkeys(columns, "number")), [{"ward": "a", **columns}], designs={"t": design})
-    with pytest.raises(DataError, match=word):
-        estimate(held, [card("v")])
 
 
 # --- against naive sums ---

@@ -1,42 +1,26 @@
 """Estimates of samples: design-based standard errors and intervals, and the reason where there is none."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from governance_metrics.estimates.errors_of_sample import errors_of
 from governance_metrics.estimates.level import Level, Reported, unit_of
+from governance_metrics.estimates.units import Units, units_of
 from governance_metrics.indicators.card import Indicator
-from governance_metrics.query.fine import Fine
-from governance_metrics.statistics.cells import Cells, Squares, Sums
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval, wilson_interval
 from governance_metrics.statistics.layout import summed
-from governance_metrics.statistics.linearisation import design_effect, linearise
-from governance_metrics.statistics.rest import compare_with_rest
+from governance_metrics.statistics.linearisation import design_effect
 from governance_metrics.statistics.result import blank_what_is_not_known, reasons
-from governance_metrics.statistics.strata import Strata, sampling_fraction
 from governance_metrics.tally import Tally, group_text
 from governance_metrics.text import coded
 
 Array = NDArray[np.float64]
-Codes = NDArray[np.int64]
 TOTALS = ("n", "n_missing", "n_numerator", "weighted", "w", "wy", "wx", "wyy", "wxy", "wxx")
-FINE = ("wy", "wx", "seen", "aa", "ab", "bb")  # of these by psu
 AT_ONCE = 4_000_000  # psus × cards reckoned with at once
-
-
-class _Units(NamedTuple):
-    """The areas of one period and group, D of them, and the sums that belong to them."""
-
-    names: NDArray[np.object_]
-    cell: Codes  # area of each row of the tally, -1 for none
-    fine: NDArray[np.bool_] | slice  # rows of the finer sums that belong to any
-    domain: Codes  # and their area
-    stratum: Codes
-    strata: Strata
 
 
 def sample_rows(
@@ -57,9 +41,6 @@ def sample_rows(
     conf_level : float
         Confidence level.
     """
-    fine = source.fine
-    if fine is None:
-        raise ValueError("the sums of a sample have strata")
     alike: dict[tuple[str, ...], list[tuple[Indicator, int]]] = {}
     for card, k in cards:
         alike.setdefault(card.needs, []).append((card, k))
@@ -71,83 +52,32 @@ def sample_rows(
         inside = unit.notna().to_numpy()
         for when, which in sorted(set(zip(period[inside], group[inside], strict=True))):
             mine = inside & (period == when) & (group == which)
-            units = _units(source, fine, unit.to_numpy(dtype=object), mine, when)
+            units = units_of(source, unit.to_numpy(dtype=object), mine, when)
             step = max(1, AT_ONCE // max(len(units.domain), 1))
             for start in range(0, len(some), step):
-                rows = _rows(source, fine, some[start : start + step], units, conf_level)
+                rows = _rows(source, some[start : start + step], units, conf_level)
                 frames.append(rows.assign(period=when, group=which, level=level.name))
     return frames
 
 
-def _units(source: Tally, fine: Fine, unit: NDArray[np.object_], mine: NDArray[np.bool_], period: str) -> _Units:
-    design = source.design or SurveyDesign()
-    names, domain = np.unique(unit[mine].astype(str), return_inverse=True)
-    cell = np.full(len(mine), -1, dtype=np.int64)
-    cell[mine] = domain
-    of = cell[fine.cell]
-    kept: NDArray[np.bool_] | slice = slice(None) if (of >= 0).all() else of >= 0
-    here = source.strata["period"].eq(period).to_numpy()
-    place = np.cumsum(here) - 1
-    fpc, n_psu = (source.strata[name].to_numpy(dtype=float)[here] for name in ("fpc", "n_psu"))
-    fraction = None if np.isnan(fpc).all() else sampling_fraction(fpc, n_psu)
-    strata = Strata(n_psu, fraction, design.lonely_psu)
-    return _Units(names.astype(object), cell, kept, of[kept], place[fine.stratum[kept]], strata)
-
-
-def _rows(
-    source: Tally, fine: Fine, cards: Sequence[tuple[Indicator, int]], units: _Units, conf_level: float
-) -> pd.DataFrame:
+def _rows(source: Tally, cards: Sequence[tuple[Indicator, int]], units: Units, conf_level: float) -> pd.DataFrame:
     """The areas of one period and group, for some cards: all areas of the first, then of the second."""
     design = source.design or SurveyDesign()
     jobs = [k for _, k in cards]
     size = len(units.names)
-    part = {name: _columns([fine.sums[name][k] for k in jobs], units.fine) for name in FINE if name in fine.sums}
-    squares = None
-    if fine.psu is None:
-        squares = Squares(part["aa"], part["ab"], part["bb"], source.shift[jobs], part["seen"])
-    sums = Sums(
-        domain=units.domain, stratum=units.stratum, a=part["wy"], b=part["wx"], seen=part["seen"], squares=squares,
-        psu=None if fine.psu is None else fine.psu[units.fine],
-    )  # fmt: skip
-    cells = Cells.of(sums, units.strata, size)
-    counts = any(card.measure == "count" for card, _ in cards)
-    found = linearise(sums, units.strata, size, cells=cells, totals=counts)
-    alone = np.full((size, len(jobs)), np.nan)
-    rest = compare_with_rest(sums, units.strata, size, cells=cells) if size > 1 else (alone, alone, alone)
+    found = errors_of(source, jobs, units, totals=any(card.measure == "count" for card, _ in cards))
     inside = units.cell >= 0
     totals = {n: _flat(summed(source.sums[n][inside][:, jobs], units.cell[inside], size)) for n in TOTALS}
-    totals |= {"estimate": _flat(found.estimate), "std_error": _flat(found.std_error), "df": _flat(found.df)}
-    totals |= {"total": _flat(found.total), "total_std_error": _flat(found.total_std_error)}
-    compared = dict(zip(("rest_estimate", "rest_difference", "rest_std_error"), map(_flat, rest), strict=True))
-    notes = _lonely(units, part["seen"], len(jobs), design)
-    return _worded([card for card, _ in cards], units.names, totals, compared, notes, design.is_simple, conf_level)
-
-
-def _columns(values: Sequence[Array], rows: NDArray[np.bool_] | slice) -> Array:
-    """The sums of some cards side by side; one column alone where all of them share it."""
-    first = values[0]
-    if len(values) > 1 and all(column is first for column in values):
-        return first[rows, None]
-    return np.array([column[rows] for column in values]).T
+    named = ("estimate", "std_error", "df", "total", "total_std_error")
+    totals |= {name: _flat(getattr(found, name)) for name in named}
+    compared = dict(zip(("rest_estimate", "rest_difference", "rest_std_error"), map(_flat, found.rest), strict=True))
+    notes = [f"; {note}" if note else "" for note in found.notes]
+    return _worded([card for card, _ in cards], units.names, totals, compared, notes, design, conf_level)
 
 
 def _flat(values: Array) -> Array:
     """Of shape (D, K) to (K · D,), card by card."""
     return np.asarray(values.T.ravel(), dtype=np.float64)
-
-
-def _lonely(units: _Units, seen: Array, jobs: int, design: SurveyDesign) -> list[str]:
-    """What is said of strata with a single psu, for each card and area."""
-    size = len(units.names)
-    alone = units.strata.lonely[units.stratum]
-    counts = np.zeros((jobs, size), dtype=np.int64)
-    if (design.psu or design.stratum) and alone.any():
-        for k in range(jobs):
-            pairs = np.column_stack([units.domain, units.stratum])[alone & (seen[:, k % seen.shape[1]] > 0)]
-            counts[k] = np.bincount(np.unique(pairs, axis=0)[:, 0], minlength=size)
-    rule = design.lonely_psu
-    said = {int(n): f"; {coded('lonely_psu', rule=rule, strata=int(n))}" if n else "" for n in np.unique(counts)}
-    return [said[n] for n in counts.ravel().tolist()]
 
 
 def _worded(
@@ -156,7 +86,7 @@ def _worded(
     totals: dict[str, Array],
     rest: dict[str, Array],
     notes: Sequence[str],
-    simple: bool,
+    design: SurveyDesign,
     conf_level: float,
 ) -> pd.DataFrame:
     """Estimates with intervals, or the reason where there is none; as ``survey_*`` words them."""
@@ -177,7 +107,7 @@ def _worded(
         "n_missing": totals["n_missing"], "df": totals["df"],
         "deff": np.where(count, np.nan, design_effect(error, totals["estimate"], *used)),
     }  # fmt: skip
-    named, columns["conf_low"], columns["conf_high"] = _limits(ratio, columns, simple, conf_level)
+    named, columns["conf_low"], columns["conf_high"] = _limits(ratio, columns, design, conf_level)
     reason = reasons(columns, below > 0)
     method = [f"{name}{added}" for name, added in zip(named, notes, strict=True)]
     blank_what_is_not_known(columns, reason, method)
@@ -205,18 +135,19 @@ def _worded(
 
 
 def _limits(
-    ratio: NDArray[np.bool_], columns: dict[str, Array], simple: bool, conf_level: float
+    ratio: NDArray[np.bool_], columns: dict[str, Array], design: SurveyDesign, conf_level: float
 ) -> tuple[NDArray[np.object_], Array, Array]:
     """How limits are made, and the limits; a share of amounts is a ratio, whose limits are linearised."""
     value, error, df, n, missing = (columns[name] for name in ("estimate", "std_error", "df", "n", "n_missing"))
     low, high = np.full(len(value), np.nan), np.full(len(value), np.nan)
     low[ratio], high[ratio] = mean_interval(value[ratio], error[ratio], df[ratio], conf_level)
     low, high = (np.where(ratio & ~(error > 0), np.nan, limit) for limit in (low, high))
-    share = ~ratio
+    share, simple, replicates = ~ratio, design.is_simple, design.replicate_method
     if simple:
         low[share], high[share] = wilson_interval(np.rint(value * n)[share], n[share], conf_level)
     else:
         rows = (n + missing)[share]
         low[share], high[share] = korn_graubard_interval(value[share], error[share], rows, df[share], conf_level)
-    named = np.where(ratio, "linearised_t", "wilson" if simple else "korn_graubard").astype(object)
-    return named, low, high
+    of_share, of_ratio = "wilson" if simple else "korn_graubard", "replicate_t" if replicates else "linearised_t"
+    ways = [coded(way, variance=replicates) if replicates else way for way in (of_share, of_ratio)]
+    return np.where(ratio, ways[1], ways[0]).astype(object), low, high

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
@@ -38,6 +38,7 @@ class Cluster:
     session: Any = field(repr=False)
     held: dict[str, Held] = field(default_factory=dict)
     title: str = "spark"
+    away: ClassVar[bool] = True
 
     def open(self) -> "Cluster":
         """Return itself: the session is open."""

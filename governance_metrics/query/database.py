@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
@@ -34,6 +34,7 @@ class Database:
     url: str = field(repr=False)
     held: dict[str, Held] = field(default_factory=dict)
     engine: Any = field(init=False, repr=False)
+    away: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         try:

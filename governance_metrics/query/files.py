@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 import duckdb
 import pandas as pd
@@ -45,6 +45,7 @@ class Files:
     memory: str | None = None
     held: dict[str, Held] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    away: ClassVar[bool] = False
 
     def open(self) -> "FilesEngine":
         """Return DuckDB with access to these files and nothing else."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -28,9 +28,13 @@ class Fine:
     psu : array of shape (m,), optional
         Whole numbers, one for each psu of the file; none where every row is its own.
     labels : DataFrame
-        ``stratum, psu`` as the file writes them; empty for tables too large to keep them.
+        ``stratum, psu`` as the file writes them, in two stages ``ssu``; empty for tables too large to keep them.
     sums : mapping of str to sequence of K arrays of shape (m,)
         At least ``wy, wx, seen``.
+    ssu : array of shape (m,), optional
+        Whole numbers, one for each second-stage unit of the file.
+    of_cell : Fitted, optional
+        What calibration adds: the cell of known margins that each row of the sums belongs to.
     """
 
     cell: Codes
@@ -38,6 +42,24 @@ class Fine:
     psu: Codes | None
     labels: pd.DataFrame
     sums: Mapping[str, Sequence[Array]]
+    ssu: Codes | None = None
+    of_cell: "Fitted | None" = None
+
+
+class Fitted(NamedTuple):
+    """The cell of known margins behind each of m sums, and what all its rows weigh, answers or none.
+
+    Parameters
+    ----------
+    cell : array of shape (m,)
+        Cells, from 0.
+    weight, squared : array of shape (m,)
+        Adjusted weights, and their squares, summed.
+    """
+
+    cell: Codes
+    weight: Array
+    squared: Array
 
 
 def coded(columns: Sequence[NDArray[Any]], rows: int) -> Codes:
@@ -78,7 +100,7 @@ def counted_strata(found: Columns) -> tuple[pd.DataFrame, Codes, Codes]:
     at = first_of(layer)
     labels = in_words(found["stratum"][at])
     strata = pd.DataFrame({"period": found["period"][at], "stratum": np.where(pd.isna(labels), "", labels)})
-    return strata.assign(n_psu=np.bincount(of_psu, minlength=len(at)), fpc=np.nan), layer, psu
+    return strata.assign(n_psu=np.bincount(of_psu, minlength=len(at)), fraction=np.nan), layer, psu
 
 
 def cells_of(found: Columns, keys: pd.DataFrame) -> Codes:

@@ -13,6 +13,7 @@ from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.column import NUMERIC, ColumnType
 from governance_metrics.tables.table import Table
 
+KEYS = ("period", "area", "by", "stratum", "psu", "ssu", "fit")
 DAYS = {"first_day": "MIN", "last_day": "MAX"}  # of the states taken for a period
 
 
@@ -21,7 +22,7 @@ def tally_query(
     jobs: Sequence[Job],
     shifts: Sequence[float],
     *,
-    keys: Sequence[str] = ("period", "area", "by", "stratum", "psu"),
+    keys: Sequence[str] = KEYS,
     wanted: Mapping[int, Sequence[str]] | None = None,
     checked: bool = False,
     ordered: bool = True,
@@ -42,7 +43,7 @@ def tally_query(
     shifts : sequence of float
         A rough ratio per job, taken off before squaring, shape (K,); without it there are no squares.
     keys : sequence of str
-        What rows are grouped by, of ``period, area, by, stratum, psu``.
+        What rows are grouped by, of ``KEYS``; ``fit`` are the columns of known margins.
     wanted : mapping of int to sequence of str, optional
         The sums wanted by position of the job, where not all of them are.
     checked : bool
@@ -50,7 +51,7 @@ def tally_query(
     ordered : bool
         Whether the groups come sorted by their keys.
     """
-    grouped = {name: sql for name, sql in _keys(query).items() if name.partition("_")[0] in keys}
+    grouped = {name: sql for name, sql in keys_of(query).items() if name.partition("_")[0] in keys}
     inner = [f"{sql} AS {quoted(name)}" for name, sql in grouped.items()]
     outer = [quoted(name) for name in grouped]
     weight = query.design.weight if query.design else None
@@ -58,40 +59,62 @@ def tally_query(
     if weight:
         inner.append(f"CAST({quoted(weight)} AS DOUBLE) AS weight__")
         outer.append("COUNT(CASE WHEN weight__ <> 0 THEN 1 END) AS rows_weighted__, SUM(weight__) AS rows_w__")
+        if query.design and query.design.calibration:
+            outer.append("SUM(weight__ * weight__) AS rows_ww__")
     if checked and query.design is not None:
         for name, sql in _faults(query.design).items():
             inner.append(f"CASE WHEN {sql} THEN 1 END AS {name}__")
             outer.append(f"COUNT({name}__) AS {name}")
     for k in range(len(jobs)) if wanted is None else wanted:
         asked = asked_of(jobs[k], query, squared=bool(shifts)) if wanted is None else wanted[k]
-        inner += _job_columns(k, jobs[k], query.types)
+        inner += job_columns(k, jobs[k], query.types)
         shift = float(shifts[k]) if shifts else 0.0
         condition = Expression(jobs[k].numerator).is_condition(query.types)
         outer += [f"{_total(name, k, jobs[k], shift, bool(weight), condition)} AS {name}_{k}" for name in asked]
     group = ", ".join(str(position + 1) for position in range(len(grouped)))
     ending = f" GROUP BY {group}" if group else ""
     ending += f" ORDER BY {group}" if group and ordered else ""
-    return (
-        f"WITH {dated(query)}, rows__ AS (SELECT {', '.join(inner) or '1 AS one__'} FROM {relation(query)}) "
-        f"SELECT {', '.join(outer)} FROM rows__{ending}"
-    )
+    return f"{rows_of(query, inner)} SELECT {', '.join(outer)} FROM rows__{ending}"
+
+
+def rows_of(query: SourceQuery, columns: Sequence[str]) -> str:
+    """Return the beginning of a SELECT from ``rows__``: the rows of the source with some columns of them."""
+    return f"WITH {dated(query)}, rows__ AS (SELECT {', '.join(columns) or '1 AS one__'} FROM {relation(query)})"
 
 
 def strata_query(query: SourceQuery) -> str:
     """Return the SELECT that counts the psus of each stratum in the whole file, by period.
 
-    It also counts rows whose weight, stratum or psu cannot be used: ``<role>_<missing, negative or infinite>``.
+    It also counts rows that lack what the design needs: ``<role>_<missing, negative or infinite>``.
     """
-    design = query.design or SurveyDesign()
+    asked = query.design or SurveyDesign()
+    design = drawn(asked)
     psus = f"COUNT(DISTINCT {quoted(design.psu)})" if design.psu else "COUNT(*)"
-    fpc = f"MAX({quoted(design.fpc)})" if design.fpc else "CAST(NULL AS DOUBLE)"
     stratum = _label(design.stratum, query) if design.stratum else "CAST(NULL AS VARCHAR)"
     keys = f"{query.period_column} AS period, {stratum} AS stratum"
-    faults = "".join(f", COUNT(CASE WHEN {sql} THEN 1 END) AS {name}" for name, sql in _faults(design).items())
+    faults = "".join(f", COUNT(CASE WHEN {sql} THEN 1 END) AS {name}" for name, sql in _faults(asked).items())
     return (
-        f"WITH {dated(query)} SELECT {keys}, {psus} AS n_psu, {fpc} AS fpc{faults} FROM {relation(query)} "
+        f"WITH {dated(query)} SELECT {keys}, {psus} AS n_psu, {_ends(design.fpc)}{faults} FROM {relation(query)} "
         "GROUP BY 1, 2 ORDER BY 1, 2"
     )
+
+
+def units_query(query: SourceQuery) -> str:
+    """Return the SELECT that counts the second-stage units of each psu in the whole file, by period."""
+    design = query.design or SurveyDesign()
+    units = f"COUNT(DISTINCT {quoted(design.ssu)})" if design.ssu else "COUNT(*)"
+    keys = keys_of(query)
+    labels = ", ".join(f"{keys[name]} AS {name}" for name in ("period", "stratum", "psu"))
+    return (
+        f"WITH {dated(query)} SELECT {labels}, {units} AS n_ssu, {_ends(design.ssu_fpc)} FROM {relation(query)} "
+        "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+
+
+def _ends(fpc: str | None) -> str:
+    """The largest and the smallest number that a column gives for one stratum or psu."""
+    largest, smallest = (f"{end}({quoted(fpc)})" if fpc else "CAST(NULL AS DOUBLE)" for end in ("MAX", "MIN"))
+    return f"{largest} AS fpc, {smallest} AS fpc_low"
 
 
 def submissions_query(queries: Mapping[str, SourceQuery]) -> str:
@@ -113,28 +136,52 @@ def submissions_query(queries: Mapping[str, SourceQuery]) -> str:
 
 def design_columns(design: SurveyDesign) -> dict[str, str]:
     """Return the columns every row of a sample must have, by role."""
-    named = {"weight": design.weight, "stratum": design.stratum, "psu": design.psu}
+    own = drawn(design)
+    named = {"weight": own.weight, "stratum": own.stratum, "psu": own.psu, "fpc": own.fpc}
+    if own.second_stage:
+        named |= {"ssu": own.ssu, "ssufpc": own.ssu_fpc}
+    named |= {f"replicate{i}": name for i, name in enumerate(design.replicate_weights)}
+    named |= {f"margin{i}": name for i, name in enumerate(design.calibration.columns if design.calibration else ())}
     return {role: name for role, name in named.items() if name is not None}
+
+
+def drawn(design: SurveyDesign) -> SurveyDesign:
+    """Return the design by which sums are made: replicate weights take the place of strata and psus.
+
+    Examples
+    --------
+    >>> drawn(SurveyDesign(weight="w", psu="p", replicate_weights=("r",), replicate_method="BRR")).psu is None
+    True
+    """
+    return SurveyDesign(weight=design.weight) if design.replicate_weights else design
 
 
 def _faults(design: SurveyDesign) -> dict[str, str]:
     """What must be true of no row of a sample."""
-    conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in design_columns(design).items()}
-    if design.weight:
-        conditions["weight_negative"] = f"{quoted(design.weight)} < 0"
-        conditions["weight_infinite"] = f"{quoted(design.weight)} > CAST('1.7976931348623157e308' AS DOUBLE)"
+    roles = design_columns(design)
+    conditions = {f"{role}_missing": f"{quoted(name)} IS NULL" for role, name in roles.items()}
+    for role, name in roles.items():
+        if role.startswith(("weight", "replicate")):
+            conditions[f"{role}_negative"] = f"{quoted(name)} < 0"
+            conditions[f"{role}_infinite"] = f"{quoted(name)} > CAST('1.7976931348623157e308' AS DOUBLE)"
     return conditions
 
 
-def _keys(query: SourceQuery) -> dict[str, str]:
+def keys_of(query: SourceQuery) -> dict[str, str]:
+    """Return what rows can be grouped by: the name of every key and its SQL."""
     design = query.design
     area = query.area_column
     keys = {"period": query.period_column, "area": _label(area, query) if area else "CAST(NULL AS VARCHAR)"}
     keys |= {f"by_{name}": _label(name, query) for name in query.by}
     if design is not None:
-        keys["stratum"] = _label(design.stratum, query) if design.stratum else "''"
-        if design.psu:
-            keys["psu"] = _label(design.psu, query)
+        own = drawn(design)
+        keys["stratum"] = _label(own.stratum, query) if own.stratum else "''"
+        if own.psu:
+            keys["psu"] = _label(own.psu, query)
+        if own.second_stage and own.ssu:
+            keys["ssu"] = _label(own.ssu, query)
+        margins = design.calibration.columns if design.calibration else ()
+        keys |= {f"fit_{i}": _label(name, query) for i, name in enumerate(margins)}
     return keys
 
 
@@ -143,11 +190,11 @@ def _label(column: str, query: SourceQuery) -> str:
     return quoted(column) if query.types.get(column) in NUMERIC else f"CAST({quoted(column)} AS VARCHAR)"
 
 
-def _job_columns(k: int, job: Job, types: Mapping[str, ColumnType]) -> list[str]:
-    """The numbers above and below of the rows that count for one job, and which rows are missing."""
+def job_columns(k: int, job: Job, types: Mapping[str, ColumnType]) -> list[str]:
+    """Return the numbers above and below of the rows that count for one job, and which rows are missing."""
     above, below = _number(job.numerator, types), _number(job.denominator, types)
     one, everybody = job.denominator == "1", job.everybody
-    universe = "TRUE" if everybody else f"({_render(job.universe)})"
+    universe = "TRUE" if everybody else f"({rendered(job.universe)})"
     blanks = [] if _blank_where_a_part_is(job.numerator) else list(Expression(job.numerator).columns)
     if not one and not _blank_where_a_part_is(job.denominator):
         blanks += Expression(job.denominator).columns
@@ -195,16 +242,20 @@ def _total(name: str, k: int, job: Job, shift: float, weighted: bool, condition:
         "aa": f"{away} * {away}",
         "ab": f"{away} * {w}{x}",
         "bb": f"CASE WHEN {y} IS NOT NULL THEN {w}{x} * {w}{x} END",
+        "a1": f"{w}{away}",
+        "b1": f"CASE WHEN {y} IS NOT NULL THEN {w}{w}{x} END",
+        "uy": f"CASE WHEN weight__ <> 0 THEN {y} END" if weighted else y,
+        "ux": f"CASE WHEN {y} IS NOT NULL{' AND weight__ <> 0' if weighted else ''} THEN {x} END",
     }
     return f"COALESCE(SUM({numbers[name]}), CAST(0 AS DOUBLE))"
 
 
 def _number(sql: str, types: Mapping[str, ColumnType]) -> str:
     """An expression as a double: a condition counts 1 or 0, and stays unknown where it is unknown."""
-    rendered = _render(sql)
+    number = rendered(sql)
     if Expression(sql).is_condition(types):
-        return f"CAST(CAST(({rendered}) AS INTEGER) AS DOUBLE)"
-    return f"CAST({rendered} AS DOUBLE)"
+        return f"CAST(CAST(({number}) AS INTEGER) AS DOUBLE)"
+    return f"CAST({number} AS DOUBLE)"
 
 
 @lru_cache(maxsize=4096)
@@ -219,8 +270,8 @@ def _blank_where_a_part_is(sql: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _render(sql: str) -> str:
-    """A card's expression in the engine's SQL: names quoted, divisions in doubles and never by zero."""
+def rendered(sql: str) -> str:
+    """Return a card's expression in the engine's SQL: names quoted, divisions in doubles and never by zero."""
     tree = Expression(sql).tree.copy()
     for name in tree.find_all(exp.Identifier):
         name.set("quoted", True)

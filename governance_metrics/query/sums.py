@@ -10,7 +10,8 @@ from governance_metrics.query.source import Job, SourceQuery
 
 Array = NDArray[np.float64]
 SUMS = ("n", "n_missing", "n_numerator", "weighted", "seen", "known", "w", "wy", "wx", "wyy", "wxy", "wxx")
-MOMENTS = ("aa", "ab", "bb")
+MOMENTS = ("aa", "ab", "bb", "a1", "b1")  # squares and products of rows; a1, b1 with the weight alone
+UNADJUSTED = ("uy", "ux")  # sums of rows with weight, as if every weight were 1
 
 
 def asked_of(job: Job, query: SourceQuery, *, squared: bool = False) -> list[str]:
@@ -67,7 +68,7 @@ def every_sum(fetched: Mapping[str, Array], k: int, job: Job, query: SourceQuery
     weighted = bool(query.design and query.design.weight)
     one, condition = job.denominator == "1", Expression(job.numerator).is_condition(query.types)
     rows = fetched["rows__"]
-    found = {name: fetched[f"{name}_{k}"] for name in (*SUMS, *MOMENTS) if f"{name}_{k}" in fetched}
+    found = {name: fetched[f"{name}_{k}"] for name in (*SUMS, *MOMENTS, *UNADJUSTED) if f"{name}_{k}" in fetched}
     blank, nothing = np.full(len(rows), np.nan), np.zeros(len(rows))
     found.setdefault("n_missing", rows - found["n"])
     found.setdefault("weighted", found["n"])

@@ -111,10 +111,9 @@ class SurveyDesign:
         return not self.columns and self.calibration is None
 
     @property
-    def beyond_sums(self) -> tuple[str, ...]:
-        """What sums by psu cannot use: replicate weights, a second stage, known margins."""
-        named = ("replicate_weights", "ssu", "ssu_fpc", "calibration")
-        return tuple(name for name in named if getattr(self, name))
+    def second_stage(self) -> bool:
+        """Whether units drawn within psus add to a variance: where psus were drawn without replacement."""
+        return bool(self.fpc and (self.ssu or self.ssu_fpc) and not self.replicate_weights)
 
     def _mistyped(self) -> list[Text]:
         """Columns that are no names, scales that are no numbers, margins that are no ``Calibration``."""

@@ -124,6 +124,34 @@ def replicate_variance(estimates: Array, scales: Array, around: Array | None = N
     return np.where(none, np.nan, variance), (~known).sum(axis=-1)
 
 
+def replicate_errors(values: Array, estimate: Array, design: SurveyDesign) -> tuple[Array, NDArray[np.int64]]:
+    """Return standard errors of estimates from their replicates, and how many replicates were set aside.
+
+    Parameters
+    ----------
+    values : array of shape (..., R)
+        As for ``replicate_variance``.
+    estimate : array of shape (...)
+        The estimate of the full sample; its standard error is blank where it is.
+    design : SurveyDesign
+        Method, scale and centre.
+
+    References
+    ----------
+    As ``replicate_variance``.
+
+    Examples
+    --------
+    >>> design = SurveyDesign(weight="w", replicate_weights=("r1", "r2"), replicate_method="BRR")
+    >>> replicate_errors(np.array([1.0, 3.0]), np.array(2.0), design)[0].tolist()
+    1.0
+    """
+    with np.errstate(all="ignore"):
+        around = estimate if design.replicate_mse else None
+        variance, dropped = replicate_variance(values, replicate_scales(design), around)
+        return np.where(np.isnan(estimate), np.nan, np.sqrt(variance)), dropped
+
+
 def replicate_df(weights: Array) -> int:
     """Return the degrees of freedom of replicate weights: their rank minus one.
 

@@ -1,5 +1,6 @@
 """Each area against all the others, with the covariance that shared strata and shared psus give."""
 
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +42,14 @@ class _Sides(NamedTuple):
     per_outside: Array
 
 
-def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cells | None = None) -> Rest:
+def compare_with_rest(
+    sums: Sums,
+    strata: Strata,
+    n_domains: int,
+    second: tuple[Sums, Strata] | None = None,
+    *,
+    cells: Cells | None = None,
+) -> Rest:
     """Return each area beside all the others, and the standard error of the difference.
 
     The variance is that of the linearised difference, psu by psu, so psus that straddle areas and strata
@@ -55,6 +63,8 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cell
         The strata of the whole file.
     n_domains : int
         How many areas there are, D.
+    second : (Sums, Strata), optional
+        As for ``linearise``.
     cells : Cells, optional
         ``Cells.of`` these sums, where they are at hand.
 
@@ -78,13 +88,16 @@ def compare_with_rest(sums: Sums, strata: Strata, n_domains: int, *, cells: Cell
     """
     cells = cells or Cells.of(sums, strata, n_domains)
     shared = _whole(cells, cells.b) if cells.b.shape[1] == 1 and cells.squares is None else None
-    made = side_by_side(lambda some: _compared(some, shared), list(cells.blocks(cells.step)))
+    inner = Cells.of(*second, n_domains) if second is not None else None
+    step = cells.step if inner is None else min(cells.step, inner.step)
+    blocks = list(zip(cells.blocks(step), repeat(None) if inner is None else inner.blocks(step), strict=False))
+    made = side_by_side(lambda pair: _compared(*pair, shared), blocks)
     one = np.ndim(sums.a) == 1
     rest, difference, error = (np.concatenate(parts, axis=1) for parts in zip(*made, strict=True))
     return Rest(*(v[:, 0] if one else v for v in (rest, difference, error)))
 
 
-def _compared(cells: Cells, shared: tuple[Array, Array] | None) -> tuple[Array, Array, Array]:
+def _compared(cells: Cells, second: Cells | None, shared: tuple[Array, Array] | None) -> tuple[Array, Array, Array]:
     """The fields of ``Rest`` for some indicators, each of shape (D, K)."""
     b = cells.at.by_area(cells.b)
     with np.errstate(all="ignore"):
@@ -102,12 +115,20 @@ def _compared(cells: Cells, shared: tuple[Array, Array] | None) -> tuple[Array, 
             np.where(b > 0, 1 / b, 0.0),
             np.where(others > 0, 1 / others, 0.0),
         )
-        variance = _of_psus(cells, shifted, sides, shared) if cells.squares is None else _of_rows(cells, shifted, sides)
-        error = np.sqrt(np.maximum(variance, 0.0) * _average_factor(cells))
+        variance = _variance(cells, sides, shared)
+        error = np.sqrt(variance if second is None else variance + _variance(second, sides, None))
     difference, rest = inside - outside, overall + outside
     noise = NOISE["moments" if cells.squares else "psu"]
     error = without_noise(error, np.maximum(np.abs(overall), np.abs(difference)), noise)
     return rest, difference, np.where(np.isnan(difference), np.nan, error)
+
+
+def _variance(cells: Cells, sides: _Sides, shared: tuple[Array, Array] | None) -> Array:
+    """What one stage adds to the variances of the differences, shape (D, K)."""
+    shifted = cells.a - sides.overall * cells.b
+    of_stage = _of_psus(cells, shifted, sides, shared) if cells.squares is None else _of_rows(cells, shifted, sides)
+    found: Array = np.maximum(of_stage, 0.0) * _average_factor(cells)
+    return found
 
 
 def _whole(cells: Cells, values: Array) -> tuple[Array, Array]:
@@ -185,7 +206,8 @@ def _correction(sides: _Sides) -> tuple[Array, Array]:
 
 def _average_factor(cells: Cells) -> Array:
     """As ``Cells.average_factor``, over the strata of all areas together."""
-    if cells.at.strata.lonely_psu != "average" or not cells.at.strata.lonely.any():
+    strata = cells.at.strata
+    if strata.lonely_psu != "average" or strata.drawn_before is not None or not strata.lonely.any():
         return np.ones((1, 1))
     layers = len(cells.at.strata.psus)
     touched = summed(((cells.a != 0) | (cells.b != 0)).astype(np.float64), cells.at.stratum, layers) > 0

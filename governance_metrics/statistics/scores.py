@@ -45,7 +45,7 @@ def score_covariance(respondents: Respondents, z: Array, codes: Codes | None = N
     """
     found: Array = np.zeros(1)
     for sums, layer, strata in _stages(respondents, z, codes, size):
-        away, mean, unseen = _away(sums, layer, strata)
+        away, mean, unseen = away_from_means(sums, layer, strata)
         scaled = strata.scale[layer][:, None] * away
         part = away.T @ scaled + (mean.T * (strata.scale * unseen)) @ mean
         found = found + part * average_factor(strata)
@@ -66,7 +66,7 @@ def score_variance(respondents: Respondents, z: Array, codes: Codes | None = Non
     """
     found: Array = np.zeros(1)
     for sums, layer, strata in _stages(respondents, z, codes, size):
-        away, mean, unseen = _away(sums, layer, strata)
+        away, mean, unseen = away_from_means(sums, layer, strata)
         part = (strata.scale[layer][:, None] * away * away).sum(axis=0)
         part = part + ((strata.scale * unseen)[:, None] * mean * mean).sum(axis=0)
         found = found + part * average_factor(strata)
@@ -127,8 +127,8 @@ def _stages(respondents: Respondents, z: Array, codes: Codes | None, size: int) 
     return made
 
 
-def _away(sums: Array, layer: Codes, strata: Strata) -> tuple[Array, Array, Array]:
-    """Distances of units from their stratum's mean, the means (H, C), and units that are not in the sums (H,)."""
+def away_from_means(sums: Array, layer: Codes, strata: Strata) -> tuple[Array, Array, Array]:
+    """Return distances of units from their stratum's mean, the means (H, C), and units not in the sums (H,)."""
     layers = len(strata.psus)
     mean = (strata.centre / strata.psus)[:, None] * summed(sums, layer, layers)
     unseen = strata.centre * np.maximum(strata.psus - np.bincount(layer, minlength=layers), 0.0)

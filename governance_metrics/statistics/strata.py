@@ -86,7 +86,9 @@ class Strata:
         return np.where(self.psus > 1, 1.0, 0.0)
 
 
-def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike, name: str = "fpc", within: Text = STRATUM) -> Array:
+def sampling_fraction(
+    fpc: ArrayLike, n_psu: ArrayLike, name: str = "fpc", within: Text = STRATUM, labels: ArrayLike | None = None
+) -> Array:
     """Return the share of each stratum's psus that was drawn.
 
     Parameters
@@ -99,6 +101,8 @@ def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike, name: str = "fpc", withi
         The column, for what is said of it.
     within : Text
         What the units are drawn within: a stratum, or in a second stage a psu.
+    labels : array of shape (H,), optional
+        What the strata are called; without it they are numbered from 1.
 
     Returns
     -------
@@ -126,13 +130,15 @@ def sampling_fraction(fpc: ArrayLike, n_psu: ArrayLike, name: str = "fpc", withi
     if counts:
         bad |= given < drawn
     if bad.any():
-        which = ", ".join(f"{i + 1}: {given[i]:g}" for i in np.flatnonzero(bad)[:10])
+        called = np.arange(1, len(given) + 1) if labels is None else np.asarray(labels)
+        shown = np.flatnonzero(bad)[:10]
+        which = ", ".join(f"{called[i] or 1}: {given[i]:g} ({drawn[i]:g})" for i in shown)
         raise DataError(
             Text(
-                zh=f"fpc 列“{name}”（第几个{within.zh}：值）{which}：应全部是抽中单位的占比（0–1），或全部是"
-                f"该{within.zh}的单位总数（不少于抽中数）。请改正。",
-                en=f"fpc {name!r}, {within.en} number and value {which}: expected the share of units drawn (0–1) "
-                f"everywhere, or the {within.en}'s number of units (no fewer than drawn) everywhere. Correct it.",
+                zh=f"fpc 列“{name}”（{within.zh}：值（样本中的单位数））{which}：应全部是抽中单位的占比（0–1），或"
+                f"全部是该{within.zh}的单位总数（不少于抽中数）。请改正。",
+                en=f"fpc {name!r}, {within.en}: value (units in the sample) {which}: expected the share of units drawn "
+                f"(0–1) everywhere, or the {within.en}'s number of units (no fewer than drawn) everywhere. Correct it.",
             )
         )
     return drawn / given if counts else given

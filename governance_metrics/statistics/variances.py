@@ -12,9 +12,8 @@ from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.linearisation import NOISE, Linearised, linearise, without_noise
 from governance_metrics.statistics.replicates import (
     replicate_df,
-    replicate_scales,
+    replicate_errors,
     replicate_totals,
-    replicate_variance,
 )
 from governance_metrics.statistics.respondents import Respondents
 from governance_metrics.statistics.scores import score_variance
@@ -134,14 +133,12 @@ def _replicated(
     full = respondents.weight[inside, None]
     total, below = (summed(full * v[inside], domains.codes[inside], domains.size) for v in (y, x))
     above_r, below_r = (replicate_totals(v, weights, domains.codes, domains.size) for v in (y, x))
-    scales = replicate_scales(design)
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
-        around = (ratio, total) if design.replicate_mse else (None, None)
         ratios = np.where(below_r > 0, above_r / below_r, np.nan)
-        variance, dropped = replicate_variance(ratios, scales, around[0])
-        error = without_noise(np.where(np.isnan(ratio), np.nan, np.sqrt(variance)), ratio, NOISE["psu"])
-        total_error = without_noise(np.sqrt(replicate_variance(above_r, scales, around[1])[0]), total, NOISE["psu"])
+    of_ratio, dropped = replicate_errors(ratios, ratio, design)
+    error = without_noise(of_ratio, ratio, NOISE["psu"])
+    total_error = without_noise(replicate_errors(above_r, total, design)[0], total, NOISE["psu"])
     df = np.array(
         [float(replicate_df(weights[(domains.codes == d) & counted])) for d in range(domains.size)], dtype=np.float64
     )

@@ -30,6 +30,10 @@ class Place(Protocol):
     """Where tables stay: it answers grouped questions, and no row about a person leaves it."""
 
     @property
+    def away(self) -> bool:
+        """Whether it is another machine, from which not even sums over two or three people are fetched."""
+
+    @property
     def held(self) -> Mapping[str, Held]:
         """The tables, by the name of their contract."""
 

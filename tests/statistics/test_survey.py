@@ -276,7 +276,7 @@ def test_every_fault_of_the_weights_and_the_design_is_told_at_once_with_row_posi
         ({"estimate": 1}, lambda f: survey_mean(f, "y", DESIGN, by="estimate"), "estimate"),
         ({}, lambda f: survey_quantile(f, "y", DESIGN, quantile=50), "50"),
         ({"f": np.arange(24.0)}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "'f'"),
-        ({"f": 2.0}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "'f', stratum number"),
+        ({"f": 2.0}, lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="f")), "'f', stratum: value"),
         ({}, lambda f: survey_mean([1, 2], "y", DESIGN), "list"),
         ({}, lambda f: survey_proportion(f, "y", DESIGN, interval="wald"), "'wald'"),
         ({}, lambda f: survey_mean(f, "y", DESIGN, conf_level=95), "0.95"),
@@ -290,7 +290,7 @@ def test_every_fault_of_the_weights_and_the_design_is_told_at_once_with_row_posi
         (
             {"many": 16, "few": 1.5, "h": np.arange(24)},
             lambda f: survey_mean(f, "y", SurveyDesign(stratum="s", psu="p", fpc="many", ssu="h", ssu_fpc="few")),
-            "'few', psu number",
+            "'few', psu: value .* 1: 1.5",
         ),
         (
             {"many": 16, "h": [None] + [1] * 23},
