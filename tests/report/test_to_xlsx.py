@@ -1,6 +1,7 @@
 """The workbook, read back: numbers are numbers and show as worded, text is never run, it prints well."""
 
 import io
+import math
 import re
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +12,7 @@ from lxml import etree
 
 from governance_metrics.report.blocks import Cell, Document, Grid, Report, Sheet, TableColumn
 from governance_metrics.report.formats import to_xlsx
+from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.report.formats.to_xlsx import HEAD
 from governance_metrics.report.outline.evidence import HIDDEN_MARK
 from tests.report.element_order import PARTS_OF_A_WORKBOOK, misplaced, misplaced_in_workbook
@@ -36,6 +38,12 @@ def raw(reports, tmp_path_factory):
     path = tmp_path_factory.mktemp("raw") / "zh.xlsx"
     to_xlsx.write(reports["zh"], path)
     return zipfile.ZipFile(path)
+
+
+def widths_of(page):
+    """How wide the columns are; neighbours of one width are kept as one."""
+    held = sorted(page.column_dimensions.values(), key=lambda one: one.min)
+    return [one.width for one in held for _ in range(one.min, one.max + 1)]
 
 
 def as_shown(value, pattern):
@@ -80,6 +88,23 @@ def test_every_sheet_is_in_the_contents_and_the_links_lead_there(books, reports,
     assert links == book.sheetnames[1:]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_number_is_kept_as_text(books, language):
+    for page in books[language].worksheets[1:-1]:
+        cells = (cell for row in page.iter_rows(min_row=HEAD + 2) for cell in row if cell.data_type == "s")
+        assert [c.coordinate for c in cells if re.fullmatch(r"-?[\d,]*\.?\d+%?", c.value)] == []
+
+
+def test_a_text_beside_numbers_keeps_its_distance_and_no_head_is_cut_off(books, reports):
+    for sheet in reports["en"].document.sheets:
+        page = books["en"][sheet.name]
+        for column, head in enumerate(sheet.grid.columns if sheet.grid else (), start=1):
+            cell = page.cell(HEAD + 1, column)
+            lines = math.ceil(2 * text_width(cell.value) / (widths_of(page)[column - 1] - 1))
+            assert lines * 12 < page.row_dimensions[HEAD + 1].height
+            assert head.align == "right" or column == 1 or cell.alignment.indent == 1
+
+
 def test_a_hidden_number_is_nowhere_in_its_row(books, reports):
     hidden = 0
     for sheet in reports["zh"].document.sheets:
@@ -118,14 +143,16 @@ def test_text_is_never_a_formula_a_link_or_a_number(tmp_path):
 def test_it_prints_one_page_wide_with_heads_repeated(books, reports):
     for sheet in reports["zh"].document.sheets:
         page = books["zh"][sheet.name]
-        assert page.page_setup.paperSize == 9
+        wide = sum(widths_of(page)) > 215
+        assert page.page_setup.paperSize == (8 if wide and sheet.grid is not None else 9)
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.page_setup.fitToWidth in (None, 1)  # left out, it is 1
         assert page.page_setup.fitToHeight == 0
         assert "&[Page]" in page.oddFooter.right.text or "&P" in page.oddFooter.right.text
         if sheet.grid is not None:
             assert page.print_title_rows == f"${HEAD + 1}:${HEAD + 1}"
-            assert page.freeze_panes == f"B{HEAD + 2}"
+            kept = "C" if sheet.name in ("指标值", "分社区值") else "B"
+            assert page.freeze_panes == f"{kept}{HEAD + 2}"
             assert page.auto_filter.ref
 
 

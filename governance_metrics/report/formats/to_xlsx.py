@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import xlsxwriter
@@ -17,9 +18,14 @@ from governance_metrics.report.formats.xlsx_charts import draw
 from governance_metrics.report.formats.xlsx_styles import Styles
 
 HEAD = 3  # the row of the heads, counted from 0: title, notes and a blank row stand above
-NARROWEST, WIDEST = 7.0, 40.0  # in figures of the standard face
+NARROWEST, WIDEST, LONGEST = 7.0, 40.0, 64.0  # in figures of the standard face
+LONG = 3.0  # shares from which on a column holds sentences
 LINE, TALLEST = 13.5, 400.0  # points
-PORTRAIT = 95.0  # wider tables are printed across
+PORTRAIT, A4_ACROSS = 95.0, 215.0  # wider tables are printed across, and the widest on A3
+A3, A4 = 8, 9
+TO_FILL_IN = 14.0  # the width of a column that is left blank
+INDENT = 1.5  # what an indent takes
+MANY = 8  # columns from which on the first two stay in sight, where both are words
 
 
 def write(report: Report, path: Path) -> None:
@@ -69,9 +75,11 @@ def _workbook(document: Document) -> bytes:
     _contents(_page(book, document, document.words["contents"]), document, styles, names)
     for sheet in document.sheets:
         page = _page(book, document, sheet.name)
-        _head(page, styles, sheet.title, sheet.notes)
         if sheet.grid is not None:
-            _grid(page, styles, sheet.grid)
+            widths = _grid(page, styles, sheet.grid)
+            _head(page, styles, sheet.title, sheet.notes, widths)
+        else:
+            _head(page, styles, sheet.title, sheet.notes)
         if sheet.charts:
             draw(book, page, sheet, document.words, styles, HEAD)
     _provenance(_page(book, document, document.words["provenance"]), document, styles)
@@ -83,7 +91,7 @@ def _page(book: xlsxwriter.Workbook, document: Document, name: str) -> Worksheet
     """A sheet set up for print on A4, one page wide, with its name and the mark on every page."""
     page = book.add_worksheet(name)
     page.hide_gridlines(2)
-    page.set_paper(9)
+    page.set_paper(A4)
     page.set_margins(left=0.6, right=0.6, top=0.9, bottom=0.8)
     page.fit_to_pages(1, 0)
     mark = printable(document.mark).replace("&", "&&")
@@ -92,9 +100,20 @@ def _page(book: xlsxwriter.Workbook, document: Document, name: str) -> Worksheet
     return page
 
 
-def _head(page: Worksheet, styles: Styles, title: str, notes: tuple[str, ...]) -> None:
+def _head(page: Worksheet, styles: Styles, title: str, notes: tuple[str, ...], widths: Sequence[float] = ()) -> None:
+    """Write title and notes; notes that are wider than the table below are set in lines."""
     page.write_string(0, 0, printable(title), styles.title)
-    page.write_string(1, 0, printable(" ".join(notes)), styles.note)
+    _note(page, styles, 1, printable(" ".join(notes)), widths)
+
+
+def _note(page: Worksheet, styles: Styles, row: int, text: str, widths: Sequence[float]) -> None:
+    lines = math.ceil(2.0 * text_width(text) / max(sum(widths), 1.0)) if text else 0
+    if len(widths) > 1 and lines > 1:
+        page.merge_range(row, 0, row, len(widths) - 1, "", styles.wrapped_note)
+        page.set_row(row, LINE * lines + 2.0)
+        page.write_string(row, 0, text, styles.wrapped_note)
+    else:
+        page.write_string(row, 0, text, styles.note)
 
 
 def _contents(page: Worksheet, document: Document, styles: Styles, names: list[tuple[str, str]]) -> None:
@@ -113,25 +132,31 @@ def _provenance(page: Worksheet, document: Document, styles: Styles) -> None:
     _head(page, styles, document.words["provenance"], ())
     for row, (name, value) in enumerate(document.provenance, start=HEAD):
         page.write_string(row, 0, printable(name), styles.text(Cell(name), "left"))
-        page.write_string(row, 1, printable(value), styles.text(Cell(value), "left"))
+        page.write_string(row, 1, printable(value), styles.text(Cell(value), "left", 1))
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 110)
+    page.set_landscape()
 
 
-def _grid(page: Worksheet, styles: Styles, grid: Grid) -> None:
-    """Write a table: heads that stay in sight and are repeated in print, a filter, bands by verdict."""
+def _grid(page: Worksheet, styles: Styles, grid: Grid) -> list[float]:
+    """Write a table: heads that stay in sight and are repeated in print, a filter, bands by verdict.
+
+    Returns how wide its columns are.
+    """
     last = HEAD + max(len(grid.rows), 1)
     widths = [_width(grid, column) for column in range(len(grid.columns))]
-    for column, head in enumerate(grid.columns):
-        page.write_string(HEAD, column, printable(head.title), styles.head(head.align))
-    page.set_row(HEAD, _height([head.title for head in grid.columns], widths))
+    indents = [int(column > 0 and head.align == "left") for column, head in enumerate(grid.columns)]
+    room = [width - INDENT * indent for width, indent in zip(widths, indents, strict=True)]
+    for column, (head, indent) in enumerate(zip(grid.columns, indents, strict=True)):
+        page.write_string(HEAD, column, printable(head.title), styles.head(head.align, indent))
+    page.set_row(HEAD, _height([head.title for head in grid.columns], room))
     for row, cells in enumerate(grid.rows, start=HEAD + 1):
-        page.set_row(row, _height([cell.text for cell in cells], widths))
-        for column, (head, cell) in enumerate(zip(grid.columns, cells, strict=True)):
+        page.set_row(row, _height([cell.text for cell in cells], room))
+        for column, (head, cell, indent) in enumerate(zip(grid.columns, cells, indents, strict=True)):
             if cell.number is None:
-                page.write_string(row, column, printable(cell.text), styles.text(cell, head.align))
+                page.write_string(row, column, printable(cell.text), styles.text(cell, head.align, indent))
             else:
-                page.write_number(row, column, cell.number, styles.number(cell))
+                page.write_number(row, column, cell.number, styles.number(cell, head.align, indent))
     if not grid.rows:
         page.write_string(HEAD + 1, 0, "—", styles.text(Cell("—"), "left"))
     for column, (text, tone) in sorted(_verdicts(grid)):
@@ -140,13 +165,21 @@ def _grid(page: Worksheet, styles: Styles, grid: Grid) -> None:
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     if grid.note:
-        page.write_string(last + 1, 0, printable(grid.note), styles.note)
+        _note(page, styles, last + 1, printable(grid.note), widths)
     page.autofilter(HEAD, 0, last, len(grid.columns) - 1)
-    page.freeze_panes(HEAD + 1, 1)
+    page.freeze_panes(HEAD + 1, _kept_in_sight(grid))
     page.repeat_rows(HEAD)
     page.print_area(0, 0, last + 1, len(grid.columns) - 1)
     if sum(widths) > PORTRAIT:
         page.set_landscape()
+    if sum(widths) > A4_ACROSS:
+        page.set_paper(A3)
+    return widths
+
+
+def _kept_in_sight(grid: Grid) -> int:
+    """How many columns stay in sight: the first, and the second where a wide table names its rows by both."""
+    return 2 if len(grid.columns) > MANY and all(row[1].number is None for row in grid.rows) else 1
 
 
 def _verdicts(grid: Grid) -> set[tuple[int, tuple[str, str]]]:
@@ -171,5 +204,8 @@ def _height(texts: list[str], widths: list[float]) -> float:
 def _width(grid: Grid, column: int) -> float:
     """The width of a column in figures of the standard face: its text, within limits; longer text is wrapped."""
     texts = [text_width(row[column].text) for row in grid.rows]
-    widest = 2.0 * max([text_width(grid.columns[column].title) + 1.5, *texts]) + 1.5
-    return min(max(widest, NARROWEST), WIDEST)
+    if column and not any(texts):
+        return TO_FILL_IN
+    indent = INDENT if column and grid.columns[column].align == "left" else 0.0
+    widest = 2.0 * max([text_width(grid.columns[column].title) + 1.5, *texts]) + 1.5 + indent
+    return min(max(widest, NARROWEST), LONGEST if grid.columns[column].width >= LONG else WIDEST)

@@ -11,13 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 from governance_metrics.report.blocks import Cell, Chart, Sheet
 from governance_metrics.report.formats.chart_axis import axis_ends
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.report.formats.xlsx_styles import Styles
 
 DATA, BESIDE = 0, 8  # columns: the data of a chart, and the chart
 ROWS, A_PAGE = 25, 2  # rows a chart takes, and charts on a printed page
 INK, PALE, SHADES = "#1F2933", "#9AA5B1", ("#1F2933", "#7B8794", "#CBD2D9", "#FFFFFF")
 WIDTH, HEIGHT = 860, 420  # dots
-HEAD_HEIGHT = 31.0  # points: heads of two lines
+LINE, ROOM = 13.5, 9.5  # points a line of a head takes, and figures of the standard face across a column
 
 
 def draw(
@@ -65,7 +66,7 @@ def _data(page: Worksheet, chart: Chart, words: Mapping[str, str], styles: Style
         named |= {words["low"]: chart.low, words["high"]: chart.high}
         named |= {words["above"]: _apart(chart.high, values), words["below"]: _apart(chart.low, values)}
         named |= {label: (value,) * len(chart.categories) for label, value in chart.lines.items()}
-    page.set_row(top, HEAD_HEIGHT)
+    page.set_row(top, LINE * max(math.ceil(2.1 * text_width(name) / ROOM) for name in named) + 4.0)
     page.write_string(top, DATA, printable(chart.axis), styles.head("left"))
     columns = {}
     for column, (name, values) in enumerate(named.items(), start=DATA + 1):
@@ -129,7 +130,7 @@ def _stacked(book: xlsxwriter.Workbook, tab: str, chart: Chart, columns: Mapping
     for number, name in enumerate(chart.series):
         where = _ranges(tab, top, columns[name], len(chart.categories))
         made.add_series({**where, "fill": {"color": SHADES[number % len(SHADES)]}, "border": {"color": INK}, "gap": 50})
-    made.set_y_axis({"reverse": True})
+    made.set_y_axis({"reverse": True, "crossing": "max"})
     made.set_x_axis({"name": printable(chart.axis), "num_format": "0", "name_font": {"bold": False}})
     return made
 

@@ -14,6 +14,7 @@ SHADES = {"good": "#E3F0E6", "partly": "#FBF1D5", "bad": "#F3C9C4", "unknown": "
 LETTERS: dict[str, dict[str, Any]] = {
     "good": {}, "partly": {"italic": True}, "bad": {"bold": True}, "unknown": {"font_color": "#595959"}, "plain": {},
 }  # fmt: skip
+UNDER: dict[str, Any] = {"bottom": 1, "bottom_color": "#D0D5DA"}
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -33,24 +34,24 @@ class Styles:
         self._face = FACES[language]
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.title = self._format(font_size=15, bold=True)
-        self.note = self._format(font_size=9, font_color="#595959")
+        self.note = self._format(font_size=9, font_color="#595959", valign="top")
+        self.wrapped_note = self._format(font_size=9, font_color="#595959", valign="top", text_wrap=True)
         self.link = self._format(font_color="#1F4E79", underline=1)
 
-    def head(self, align: str) -> Format:
+    def head(self, align: str, indent: int = 0) -> Format:
         """Return the format of a column's head."""
-        return self._format(bold=True, top=2, bottom=1, align=align, valign="vcenter", text_wrap=True)
+        return self._format(bold=True, top=2, bottom=1, align=align, valign="vcenter", text_wrap=True, indent=indent)
 
-    def text(self, cell: Cell, align: str) -> Format:
+    def text(self, cell: Cell, align: str, indent: int = 0) -> Format:
         """Return the format of a text; one that begins like a formula is marked as text for whoever edits it."""
         more: dict[str, Any] = {"quote_prefix": True} if cell.text.startswith(FORMULA_SIGNS) else {}
-        return self._format(align=align, valign="top", text_wrap=True, bottom=4, bottom_color="#BFBFBF", **more)
+        return self._format(align=align, valign="top", text_wrap=True, indent=indent, **UNDER, **more)
 
-    def number(self, cell: Cell) -> Format:
+    def number(self, cell: Cell, align: str = "right", indent: int = 0) -> Format:
         """Return the format of a number, shown as the report words it."""
         fill = {"bg_color": SHADES[cell.tone]} if cell.tone in SHADES else {}
         return self._format(
-            align="right", valign="top", num_format=cell.pattern, bottom=4, bottom_color="#BFBFBF",
-            **LETTERS[cell.tone], **fill,
+            align=align, valign="top", num_format=cell.pattern, indent=indent, **UNDER, **LETTERS[cell.tone], **fill,
         )  # fmt: skip
 
     def band(self, tone: str) -> Format:

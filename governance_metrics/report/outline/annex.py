@@ -19,17 +19,10 @@ VALUE_HEADS = (
 
 def annex(evidence: Evidence) -> list[Block]:
     """Return every value, the values by area, the references and the definitions."""
-    w, release = evidence.words, evidence.release
-    notes = [w.say(s.READING_NOTE), w.say(s.BH_NOTE)]
-    if release.hidden:
-        notes.append(w.say(s.HIDDEN_NOTE, n=release.hidden, threshold=release.threshold))
-    if release.rounded:
-        notes.append(w.say(ROUNDED_NOTE, n=release.rounded, base=release.threshold // 2))
-    if release.beside:
-        notes.append(beside_words(release.beside, release.threshold).say(evidence.language))
+    w = evidence.words
     return [
         Heading(1, w.say(s.HEADS["annex"]), "annex"),
-        *(Paragraph(note, "note") for note in notes),
+        *(Paragraph(note, "note") for note in notes(evidence)),
         Heading(2, w.say(s.HEADS["values"])),
         values_grid(evidence),
         Heading(2, w.say(s.HEADS["communities"])),
@@ -38,6 +31,19 @@ def annex(evidence: Evidence) -> list[Block]:
         *references(evidence),
         definitions_grid(evidence),
     ]
+
+
+def notes(evidence: Evidence) -> list[str]:
+    """Return how to read the numbers, and what is not published."""
+    w, release = evidence.words, evidence.release
+    said = [w.say(s.READING_NOTE), w.say(s.BH_NOTE)]
+    if release.hidden:
+        said.append(w.say(s.HIDDEN_NOTE, n=release.hidden, threshold=release.threshold))
+    if release.rounded:
+        said.append(w.say(ROUNDED_NOTE, n=release.rounded, base=release.threshold // 2))
+    if release.beside:
+        said.append(beside_words(release.beside, release.threshold).say(evidence.language))
+    return said
 
 
 def values_grid(evidence: Evidence) -> Grid:
@@ -106,7 +112,7 @@ def references(evidence: Evidence) -> list[Block]:
             (
                 Cell(card.title.say(evidence.language)),
                 Cell(w.target(card, target)),
-                Cell(str(target.year)),
+                Cell(str(target.year), number=target.year, pattern="0"),
                 Cell(target.document.say(evidence.language)),
             )
         )

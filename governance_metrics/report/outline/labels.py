@@ -4,6 +4,7 @@ from governance_metrics.text import Text
 
 COLUMNS = {
     "code": Text(zh="编号", en="No."),
+    "card": Text(zh="代码", en="Code"),
     "group": Text(zh="类别", en="Group"),
     "statement": Text(zh="论文的说法", en="What the paper says"),
     "verdict": Text(zh="判定", en="Verdict"),
@@ -148,6 +149,7 @@ PROVENANCE = {
     "input": Text(zh="输入文件", en="Input file"),
     "rows": Text(zh="行数", en="Rows"),
     "memory": Text(zh="内存中的数据表", en="tables in memory"),
+    "unread": Text(zh="（非数据，未读）", en="(not data, not read)"),
 }
 PROFILES = {
     "handout": Text(zh="可分发", en="hand-out"),

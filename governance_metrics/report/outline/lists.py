@@ -35,8 +35,10 @@ def lists(evidence: Evidence) -> list[Block]:
         standard = evidence.reference(row.indicator) or "—"
         held = evidence.target_row(row.indicator)
         if held is not None:
-            standard = f"{title}{w.target(evidence.card(row.indicator), evidence.target(held))}"
-        lead = Cell(str(number), sort=number)
+            standard = w.say(
+                s.STANDARD, title=title, target=w.target(evidence.card(row.indicator), evidence.target(held))
+            )
+        lead = Cell(str(number), sort=number, number=number, pattern="0")
         found.append(
             (
                 lead,

@@ -112,7 +112,7 @@ def measures_grid(evidence: Evidence) -> Grid:
         finding = found[found["indicator"].eq(row.indicator)].iloc[0]
         cells.append(
             (
-                Cell(str(number), sort=number),
+                Cell(str(number), sort=number, number=number, pattern="0"),
                 Cell(REMEDIES[row.remedy].action.say(evidence.language)),
                 Cell(_rule(evidence, row.rule)),
                 Cell(problem_words(evidence, finding), sort=float(len(row.areas))),

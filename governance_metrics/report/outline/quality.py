@@ -47,6 +47,8 @@ def quality(evidence: Evidence) -> list[Block]:
             Cell(
                 "—" if pd.isna(row.row) else f"{int(row.row)}",
                 sort=float(row.row) if pd.notna(row.row) else -1.0,
+                number=float(row.row) if pd.notna(row.row) else None,
+                pattern="0",
             ),
             Cell(_word(row.column)),
             Cell(_word(row.value)),
@@ -81,9 +83,15 @@ def provenance(evidence: Evidence) -> tuple[tuple[str, str], ...]:
     made_by = f"governance-metrics {version('governance-metrics')}, Python {platform.python_version()}"
     lines = [(w.say(labels.PROVENANCE["version"]), made_by), (w.say(labels.PROVENANCE["settings"]), settings)]
     for row in release.sources.itertuples():
-        digest = f"SHA-256 {row.sha256}" if row.sha256 else w.say(labels.PROVENANCE["memory"])
-        lines.append((w.say(labels.PROVENANCE["input"]), f"{row.file or row.table} {digest}"))
+        lines.append((w.say(labels.PROVENANCE["input"]), f"{row.file or row.table} {digest_words(evidence, row)}"))
     return tuple(lines)
+
+
+def digest_words(evidence: Evidence, row: Any) -> str:
+    """Return the digest of an input in words; a table that came from no file, and a file left alone, have none."""
+    if row.sha256:
+        return f"SHA-256 {row.sha256}"
+    return evidence.words.say(labels.PROVENANCE["unread" if row.file else "memory"])
 
 
 def _source_row(evidence: Evidence, row: Any) -> tuple[Cell, ...]:
@@ -101,7 +109,7 @@ def _source_row(evidence: Evidence, row: Any) -> tuple[Cell, ...]:
     return (
         Cell(heading),
         Cell(f"{file} [{sheet}]" if sheet else file),
-        *(Cell(evidence.words.count(n), sort=n) for n in numbers),
+        *(Cell(evidence.words.count(n), sort=n, number=n, pattern="#,##0") for n in numbers),
         Cell(evidence.words.several(said) or "—"),
     )
 

@@ -82,6 +82,7 @@ FAULTS = Text(
 FIRST_FAULTS = Text(zh="最要紧的一类有 {faults}", en="First of all: {faults}")
 
 EVIDENCE = Text(zh="{title}{value}{parts}", en="{title}: {value}{parts}")
+STANDARD = Text(zh="{title}{target}", en="{title} {target}")
 COMMA = Text(zh="，", en=", ")
 STOP = Text(zh="。", en=".")
 OF_COUNTS = Text(zh="（{numerator}/{denominator}）", en=" ({numerator} of {denominator})")

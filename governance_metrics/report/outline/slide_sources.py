@@ -12,7 +12,7 @@ from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import slide_sentences as t
 from governance_metrics.report.outline.annex import references
 from governance_metrics.report.outline.evidence import Evidence
-from governance_metrics.report.outline.quality import provenance
+from governance_metrics.report.outline.quality import digest_words, provenance
 
 MADE_BY = 2  # lines of the provenance that say version and settings
 DIGITS = 16  # of a fingerprint: short enough to read aloud, long enough to tell two sets of files apart
@@ -70,8 +70,7 @@ def _inputs(evidence: Evidence) -> list[str]:
         counted = [w.count(float(getattr(row, name) or 0)) for name in ("rows_read", "rows_used", "rows_left_out")]
         rows = w.say(t.ROWS_ARE, **dict(zip(("read", "used", "left_out"), counted, strict=True)))
         name = f"{row.file or row.table}" + (f" [{row.sheet}]" if row.sheet else "")
-        digest = f"SHA-256 {row.sha256}" if row.sha256 else w.say(labels.PROVENANCE["memory"])
-        lines.append(w.say(t.INPUT_LINE, name=name, rows=rows, digest=digest))
+        lines.append(w.say(t.INPUT_LINE, name=name, rows=rows, digest=digest_words(evidence, row)))
     return lines
 
 

@@ -42,6 +42,9 @@ TABS = {
             ),
         ),
     ),
+    "notes": Tab(
+        Text(zh="读法", en="Notes"), Text(zh="怎样读这些数字", en="How to read the numbers")
+    ),
     "values": Tab(
         Text(zh="指标值", en="Values"), Text(zh="全部指标：总体", en="All indicators, all areas together"),
         (_LIMITS, _HIDDEN),

@@ -7,19 +7,20 @@ import numpy as np
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Block, Cell, Chart, Grid, Sheet, TableColumn
 from governance_metrics.report.outline import labels, tabs
-from governance_metrics.report.outline.annex import definitions_grid, references
+from governance_metrics.report.outline import workbook_notes as t
+from governance_metrics.report.outline.annex import definitions_grid, notes, references
 from governance_metrics.report.outline.columns import columns_of
 from governance_metrics.report.outline.evidence import HIDDEN, HIDDEN_MARK, Evidence, Row
 from governance_metrics.report.outline.lists import lists
 from governance_metrics.report.outline.parts import claim_grid, measures_grid, verdict_chart
 from governance_metrics.report.outline.pictures import indicator_chart
 from governance_metrics.report.outline.quality import quality
-from governance_metrics.report.outline.summary import groups_grid
+from governance_metrics.report.outline.summary import cannot_say, groups_grid
 from governance_metrics.report.outline.wording import TONES
 
 NUMBERS = ("value", "numerator", "denominator", "low", "high", "n", "missing")
 VALUE_HEADS = (
-    *(("code", 1.6), ("indicator", 2.2), ("value", 1.0), ("numerator", 1.0), ("denominator", 1.0)),
+    *(("card", 1.6), ("indicator", 2.2), ("value", 1.0), ("numerator", 1.0), ("denominator", 1.0)),
     *(("low", 1.0), ("high", 1.0), ("kind", 0.8), ("n", 1.0), ("missing", 0.8), ("target", 1.0)),
     *(("verdict", 1.0), ("change", 1.0), ("method", 2.0), ("reason", 2.4)),
 )
@@ -51,6 +52,7 @@ def sheets(evidence: Evidence) -> tuple[Sheet, ...]:
     if release.claim_records:
         add("summary", groups_grid(evidence))
         add("claims", claim_grid(evidence, list(release.claim_records.values()), w.say(labels.CAPTIONS["claims"])))
+    add("notes", notes_sheet(evidence))
     add("values", values_sheet(evidence))
     add("areas", areas_sheet(evidence))
     add("map", map_sheet(evidence))
@@ -67,6 +69,16 @@ def sheets(evidence: Evidence) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
+def notes_sheet(evidence: Evidence) -> Grid:
+    """Return how to read the numbers of all sheets, what is not shown and what cannot be said."""
+    w = evidence.words
+    told = [(t.READING, note) for note in notes(evidence)] + [(t.CANNOT, said) for said in cannot_say(evidence)]
+    told += [(t.MARKING, w.say(text)) for text in t.MARKS_ARE]
+    cells = tuple((Cell(w.say(topic)), Cell(note)) for topic, note in told)
+    columns = (TableColumn(w.say(t.TOPIC)), TableColumn(w.say(t.NOTE), width=4.0))
+    return Grid(w.say(t.NOTES_CAPTION), columns, cells)
+
+
 def values_sheet(evidence: Evidence) -> Grid:
     """Return every indicator for all areas together, its parts and limits in columns of their own."""
     w, release, rows = evidence.words, evidence.release, []
@@ -78,7 +90,7 @@ def values_sheet(evidence: Evidence) -> Grid:
         change = "".join(before.loc[before["level"].eq("all"), "verdict"].head(1))
         target = evidence.target_row(code)
         words = {
-            "code": Cell(code),
+            "card": Cell(code),
             "indicator": Cell(card.title.say(evidence.language)),
             "kind": Cell(w.say(labels.KINDS[row["interval"]]) if np.isfinite(row["estimate"]) else "—"),
             "target": Cell(w.target(card, evidence.target(target)) if target is not None else "—"),
