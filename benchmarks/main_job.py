@@ -51,11 +51,12 @@ def documents(release: "gm.Release", folder: str) -> None:
 
 def packet(release: "gm.Release", folder: str) -> None:
     """Write all that a meeting gets: five formats in two languages, and a sheet for each community."""
-    for language in ("zh", "en"):
-        for suffix in ("docx", "pptx", "xlsx", "pdf"):
-            gm.write(release, f"{folder}/{language}.{suffix}", language=language)
-        gm.write(release, f"{folder}/communities_{language}.docx", language=language, content="communities")
     gm.write(release, f"{folder}/page.html")
+    for language in ("zh", "en"):
+        gm.write(release, f"{folder}/communities_{language}.docx", language=language, content="communities")
+    for suffix in ("docx", "pptx", "xlsx", "pdf"):
+        for language in ("zh", "en"):
+            gm.write(release, f"{folder}/{language}.{suffix}", language=language)
 
 
 def main() -> None:

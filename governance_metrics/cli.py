@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from governance_metrics.text import Language
 
-ALL_FORMATS = "docx,pptx,xlsx,pdf,html"
+ALL_FORMATS = "docx,pptx,xlsx,html,pdf"
 BAD_INPUT = 2
 _NEXT = {  # after a folder of data was read
     "zh": "请先更正以上各处；用 governance-metrics check 文件夹 可以列出全部差错。",

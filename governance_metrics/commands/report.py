@@ -60,31 +60,27 @@ def write_reports(
     jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]
     spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
     mark = "_internal" if shown == "internal" else ""
-    sheets_too = len(languages) if "docx" in asked else 0
-    with progress(len(jobs) + len(spoken_in) + sheets_too + 1) as step:
+    files = [(f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}", spoken) for name, spoken in jobs]
+    sheets_too = [(f"report{mark}_communities_{spoken}.docx", spoken) for name, spoken in jobs if name == "docx"]
+    with progress(len(files) + len(sheets_too) + 1) as step:
         step("assess")
         kept = register if register is not None else out / REGISTER
         assessed = assess(dataset, period=period, targets=own)
         release, releases = protect_beside(assessed, register_in(kept), profile=shown)
         if release.beside:
             typer.echo(beside_words(release.beside, release.threshold).say(reader), err=True)
-        documents = {}
-        for code in spoken_in:
-            step(f"words and figures, {code}")
-            documents[code] = outline(release, code)
         if shown == "handout":
             keep(kept, releases)  # first of all: what was printed is on record, whatever happens then
+        documents = {code: outline(release, code) for code in spoken_in}
         failures: list[Text] = []
-        for name, spoken in jobs:
-            file = out / f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
-            step(file.name)
-            held = {code: documents[code] for code in languages_of(name, spoken)}
-            failures += _written(Report(held, spoken, layout), file)
-        for spoken in languages if "docx" in asked else []:
-            file = out / f"report{mark}_communities_{spoken}.docx"
-            step(file.name)
-            sheets = community_sheets(release, spoken)
-            failures += _written(Report({spoken: sheets}, spoken, layout), file)
+        # The compiler of the PDF goes last: the memory it leaves behind is of no use to the other writers.
+        for name, spoken in sorted([*files, *sheets_too], key=lambda file: file[0].endswith(".pdf")):
+            step(name)
+            if (name, spoken) in sheets_too:
+                held = {spoken: community_sheets(release, spoken)}
+            else:
+                held = {code: documents[code] for code in languages_of(name.rpartition(".")[2], spoken)}
+            failures += _written(Report(held, spoken, layout), out / name)
     if failures:
         raise FormatError(*dict.fromkeys(failures))
     return 0

@@ -8,6 +8,7 @@ from PIL import Image
 
 from governance_metrics.report.figures.intervals import POINT
 from governance_metrics.report.figures.rug import LOOKS
+from governance_metrics.report.figures.style import DPI, WIDTH
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.pictures import indicator_figure, note_words
 from governance_metrics.report.outline.place_figures import _states, funnel_figure, ranks_figure, rug_figure
@@ -45,7 +46,7 @@ def test_every_kind_is_drawn_alike_twice_and_described_in_both_languages(evidenc
         assert len(first.alt) > len(first.caption) > 5
         assert not {"nan", "None", "{"} & set(first.alt.split())
         width, height = Image.open(io.BytesIO(first.png)).size
-        assert width == 1320
+        assert width == round(WIDTH * DPI)
         assert height < width * 18.5 / 15  # a page holds it
     zh, en = (KINDS[kind](evidences[language]).alt for language in LANGUAGES)
     digits = [sorted("".join(c if c.isdigit() or c in ".%" else " " for c in alt).split()) for alt in (zh, en)]

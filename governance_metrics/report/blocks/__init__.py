@@ -13,6 +13,7 @@ from governance_metrics.report.blocks.flow import (
     TableColumn,
     Tone,
 )
+from governance_metrics.report.blocks.later import Later
 from governance_metrics.report.blocks.native import Chart, Sheet, Slide
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Figure",
     "Grid",
     "Heading",
+    "Later",
     "Paragraph",
     "Place",
     "Report",

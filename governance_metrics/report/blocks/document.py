@@ -1,6 +1,6 @@
 """A report in one language, and in every language there is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from governance_metrics.report.blocks.explorer import Explorer
@@ -21,16 +21,16 @@ class Document:
         What stands on top.
     mark : str
         A mark for every page, such as that of the internal profile; empty for none.
-    blocks : tuple of Block
+    blocks : sequence of Block
         The content in reading order.
     provenance : tuple of (str, str)
         Inputs, versions and settings, as name and value, already worded.
     words : mapping of str to str
         The few words a writer itself needs: ``table``, ``figure``, ``contents``, ``filter``, ``language``,
         ``provenance``, ``page``, ``sort``, ``sheet``, ``about``, ``low``, ``high``, ``unshown``.
-    slides : tuple of Slide
+    slides : sequence of Slide
         The same findings for a screen on the wall.
-    sheets : tuple of Sheet
+    sheets : sequence of Sheet
         The same numbers for a workbook.
     leaflet : bool
         Whether it is a set of single pages: narrower margins above and below, no list of contents.
@@ -49,11 +49,11 @@ class Document:
     title: str
     subtitle: str
     mark: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     provenance: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
-    slides: tuple[Slide, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    slides: Sequence[Slide] = ()
+    sheets: Sequence[Sheet] = ()
     leaflet: bool = False
     explorer: Explorer | None = None
     record: str = ""

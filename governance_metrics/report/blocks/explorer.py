@@ -1,6 +1,6 @@
 """The way from the whole to an area, to an indicator, to what its value rests on; already worded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from governance_metrics.report.blocks.flow import Cell, TableColumn
@@ -90,13 +90,13 @@ class Explorer:
     ----------
     title, lead : str
         Heading and opening sentence.
-    places : tuple of Place
+    places : sequence of Place
         The areas, in order.
     columns : tuple of TableColumn
         The heads of an area's indicators, the first for the indicator.
     names : tuple of str
         What each of those columns is; the same names as in ``Topic.names``.
-    topics : tuple of Topic
+    topics : sequence of Topic
         The indicators, those of one theme together.
     words : mapping of str to str
         The words of its controls: ``places``, ``topics``, ``stands_out``, ``theme``, ``place``, ``verdict``,
@@ -111,8 +111,8 @@ class Explorer:
 
     title: str
     lead: str
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     columns: tuple[TableColumn, ...]
     names: tuple[str, ...]
-    topics: tuple[Topic, ...]
+    topics: Sequence[Topic]
     words: Mapping[str, str]

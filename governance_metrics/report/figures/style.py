@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
 
 INK, MARK, SOFT, LINE = "#1f2933", "#9b1c1c", "#7b8794", "#e4e7eb"
-DPI = 200
+DPI = 160
 COLOURS = 48
 WIDTH, RIGHT, EM = 6.6, 0.4, 0.132  # inches; an em of the labels
 NOTE_EM, NOTE_LINE = 0.113, 0.155  # inches; of the small print under a picture
@@ -222,6 +222,8 @@ def png(drawn: "Canvas") -> bytes:
     surface: Any = drawn.canvas
     surface.draw()
     picture = Image.fromarray(np.asarray(surface.buffer_rgba())).convert("RGB")
+    surface.renderer = None  # its pixels would stay until the collector finds the ring of figure and canvas
+    drawn.clear()
     few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     few.save(buffer, format="png", dpi=(DPI, DPI))

@@ -16,6 +16,7 @@ from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import ATTACHED
 from governance_metrics.text import same
 
+KEPT = 10  # compilations through which the compiler keeps the results of one (comemo, `evict`)
 LAYOUT = Path(__file__).with_name("report.typ")
 SIZES = {"Table12": 9.5, "Table10": 8.5, "Table9": 7.5}  # points; the sans-serif face is wider than Word's serif
 
@@ -69,9 +70,23 @@ def _compiled(document: Document) -> bytes:
             )
         except typst.TypstError as fault:
             raise FormatError(same(f"PDF: {fault.message}")) from None
+        _forget(root)
     if warnings or not isinstance(made, bytes):
         raise FormatError(*(same(f"PDF: {warning.message}") for warning in warnings))
     return made
+
+
+def _forget(folder: Path) -> None:
+    """Make the compiler let go of the document: it keeps what it worked on through its next ten compilations.
+
+    Without that every further PDF of a run would add its own hundred megabytes; empty pages cost a few hundredths of
+    a second.
+    """
+    empty = folder / "empty.typ"
+    empty.write_bytes(b"")
+    compiler = typst.Compiler(empty, root=folder, font_paths=[folder], ignore_system_fonts=True)
+    for _ in range(KEPT + 1):
+        compiler.compile(format="pdf")
 
 
 def _data(document: Document, folder: Path) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from governance_metrics.disclosure import Release
 from governance_metrics.provenance import record_of, record_text
-from governance_metrics.report.blocks import Block, Document
+from governance_metrics.report.blocks import Block, Document, Later
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.annex import annex
@@ -34,13 +34,6 @@ def outline(release: Release, language: Language) -> Document:
     """
     evidence = Evidence(release, language)
     w = evidence.words
-    blocks: list[Block] = page_one(evidence)
-    if release.claim_records:
-        blocks += [*results(evidence), *problems(evidence), *measures(evidence), *lists(evidence)]
-    else:
-        pictures = [indicator_figure(evidence, code) for code in release.indicators]
-        blocks += [picture for picture in pictures if picture is not None]
-    blocks += [*quality(evidence), *survey_quality(evidence), *annex(evidence)]
     who = w.communities(len(release.areas))
     subtitle = (
         w.say(s.SUBTITLE, communities=who, period=evidence.dated)
@@ -52,11 +45,22 @@ def outline(release: Release, language: Language) -> Document:
         title=w.say(s.TITLE if release.claim_records else s.TITLE_OWN),
         subtitle=subtitle[:1].upper() + subtitle[1:],
         mark=w.say(s.INTERNAL) if release.profile == "internal" else "",
-        blocks=tuple(blocks),
+        blocks=Later(lambda: _blocks(evidence)),
         provenance=provenance(evidence),
         words={name: w.say(text) for name, text in labels.WORDS.items()},
-        slides=slides(evidence),
-        sheets=sheets(evidence),
+        slides=Later(lambda: slides(evidence)),
+        sheets=Later(lambda: sheets(evidence)),
         explorer=explorer(evidence),
         record=record_text(record_of(release) | {"language": language, "document": "report"}),
     )
+
+
+def _blocks(evidence: Evidence) -> list[Block]:
+    """What is read on paper, in order; own cards without claims bring their pictures instead of the paper's parts."""
+    blocks: list[Block] = page_one(evidence)
+    if evidence.release.claim_records:
+        blocks += [*results(evidence), *problems(evidence), *measures(evidence), *lists(evidence)]
+    else:
+        pictures = [indicator_figure(evidence, code) for code in evidence.release.indicators]
+        blocks += [picture for picture in pictures if picture is not None]
+    return [*blocks, *quality(evidence), *survey_quality(evidence), *annex(evidence)]

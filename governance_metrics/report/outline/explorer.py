@@ -1,6 +1,8 @@
 """The explorer of the page: every area with its indicators, every indicator with its evidence."""
 
-from governance_metrics.report.blocks import Cell, Explorer, Place, Topic
+from collections.abc import Sequence
+
+from governance_metrics.report.blocks import Cell, Explorer, Later, Place, Topic
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.columns import columns_of
@@ -20,13 +22,12 @@ def explorer(evidence: Evidence) -> Explorer:
     """
     w, release = evidence.words, evidence.release
     order = dict.fromkeys(card.theme for card in release.indicators.values())
-    topics = tuple(
-        topic(evidence, code) for theme in order for code, card in release.indicators.items() if card.theme == theme
-    )
+    codes = [code for theme in order for code, card in release.indicators.items() if card.theme == theme]
+    topics = Later(lambda: [topic(evidence, code) for code in codes])
     return Explorer(
         title=w.say(s.EXPLORE),
         lead=w.say(s.EXPLORE_LEAD),
-        places=tuple(_place(evidence, topics, number) for number in range(len(release.areas))),
+        places=Later(lambda: [_place(evidence, topics, number) for number in range(len(release.areas))]),
         columns=columns_of(
             evidence, (("indicator", 2.2), *((name, 1.0) for name in PLACE_HEADS)), right=set(NUMBERS) | {"target"}
         ),
@@ -36,7 +37,7 @@ def explorer(evidence: Evidence) -> Explorer:
     )
 
 
-def _place(evidence: Evidence, topics: tuple[Topic, ...], number: int) -> Place:
+def _place(evidence: Evidence, topics: Sequence[Topic], number: int) -> Place:
     """One area: how many of its indicators stand how, and those that miss a target or are apart from the rest."""
     w, area = evidence.words, evidence.release.areas["area"].iloc[number]
     counts = dict.fromkeys(("meets", "uncertain", "misses", "apart", "none"), 0)
