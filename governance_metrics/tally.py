@@ -168,6 +168,7 @@ def tally(
     present = {name: set(frame.columns) for name, frame in dataset.tables.items()}
     levels = levels or {area: area, "all": "CAST(NULL AS VARCHAR)"}
     made = []
+    away = dataset.place is not None and dataset.place.away
     engine = FramesEngine(dataset.tables, contracts) if dataset.place is None else dataset.place.open()
     try:
         for name, jobs in _jobs(indicators).items():
@@ -176,12 +177,12 @@ def tally(
             lacking = tuple(column for column in by if column not in asked)
             design = _design(dataset, name, source)
             if design is not None:
-                check_design(design, source, present, away=dataset.place is not None and dataset.place.away)
+                check_design(design, source, present, away=away)
             by_level = levels.items() if name in VIEWS and VIEWS[name].by_level else [("", "")]
             for level, level_sql in by_level:
                 query = SourceQuery(
                     source=source, contracts=contracts, present=present, periods=periods, area=area,
-                    level_sql=level_sql, by=asked, design=design,
+                    level_sql=level_sql, by=asked, design=design, away=away,
                 )  # fmt: skip
                 rows = max((dataset.rows(base) for base in query.bases), default=0)
                 found = _totals(engine, query, jobs, rows)

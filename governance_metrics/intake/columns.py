@@ -216,11 +216,8 @@ def _ordered(columns: dict[str, pd.Series], placed: Placed, reported: str) -> pd
     day = _day_of(table, placed.period)
     if day is not None and table.time is not None and table.time.column not in columns:
         columns[table.time.column] = pd.Series(np.full(n, np.datetime64(day, "us")))
-    frame = pd.DataFrame(index=pd.RangeIndex(n))
-    for column in table.listed:
-        if column.name in columns:
-            frame[column.name] = columns[column.name]
-    return frame
+    there = [column.name for column in table.listed if column.name in columns]
+    return pd.DataFrame({name: columns[name] for name in there}, index=pd.RangeIndex(n))
 
 
 def _day_of(table: Table, period: str) -> date | None:

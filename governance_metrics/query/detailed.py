@@ -17,7 +17,7 @@ from governance_metrics.query.sums import UNADJUSTED, asked_of
 from governance_metrics.statistics.design import SurveyDesign
 
 
-def detailed_totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], design: SurveyDesign) -> Totals:
+def detailed_totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int, design: SurveyDesign) -> Totals:
     """Return the sums of a sample whose variance takes more than sums by psu.
 
     One grouped SELECT by area, stratum, psu, second-stage unit and cell of the known margins; where rows are the
@@ -31,6 +31,8 @@ def detailed_totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], des
         The source.
     jobs : sequence of Job
         What the cards ask, K of them.
+    rows : int
+        Rows of the table.
     design : SurveyDesign
         How it was drawn.
 
@@ -58,7 +60,7 @@ def detailed_totals(engine: Engine, query: SourceQuery, jobs: Sequence[Job], des
         fine = replace(fine, of_cell=_of_cells(found, *made))
     if design.second_stage:
         fine, units = units_of(engine, query, strata, fine)
-    weights = replicate_sums(engine, query, jobs, fine.cell, len(totals.keys)) if replicates else None
+    weights = replicate_sums(engine, query, jobs, rows, fine.cell, len(totals.keys)) if replicates else None
     return replace(totals, fine=fine, units=units, fit=made[0] if made else None, replicates=weights)
 
 

@@ -63,6 +63,8 @@ class SourceQuery:
         Further columns to group by.
     design : SurveyDesign or None
         The design of the table where it is a sample.
+    away : bool
+        Whether the rows stay in a database or a cluster.
     """
 
     source: Table | View
@@ -73,6 +75,7 @@ class SourceQuery:
     level_sql: str = ""
     by: Sequence[str] = ()
     design: SurveyDesign | None = None
+    away: bool = False
 
     @property
     def types(self) -> Mapping[str, ColumnType]:

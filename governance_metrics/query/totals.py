@@ -49,7 +49,7 @@ def totals_of(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int
         found = numbers(engine.fetch(tally_query(query, jobs, shift.tolist())))
         return Totals(area_keys(found), by_job(found, jobs, query), pd.DataFrame(), shift, None)
     if design.replicate_weights or design.second_stage or design.calibration:
-        return detailed_totals(engine, query, jobs, design)
+        return detailed_totals(engine, query, jobs, rows, design)
     if design.psu is not None and rows >= SPLIT_FROM:
         return _split(engine, query, jobs, rows, design)
     strata = strata_of(engine, query, design)

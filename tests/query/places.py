@@ -78,22 +78,22 @@ def answers(rows=600, seed=5):
     return frame.sample(frac=1, random_state=seed, ignore_index=True)
 
 
-def held_in(place, frame, request, tmp_path):
+def held_in(place, frame, request, tmp_path, table=ANSWERS, design=CLUSTERED):
     """The dataset of these answers in one place."""
-    tables, designs = {"answers": ANSWERS}, {"answers": CLUSTERED}
+    tables, designs = {"answers": table}, {"answers": design}
     if place == "frames":
         frames = {"answers": frame.drop(columns="full_name")}
         return Dataset(tables=frames, contracts=tables, designs=designs, checked=True)
     if place in ("parquet", "csv"):
         write_file(frame, tmp_path / f"answers.{place}")
-        return read(tmp_path, tables={f"answers.{place}": ANSWERS}, designs=designs)
+        return read(tmp_path, tables={f"answers.{place}": table}, designs=designs)
     if place == "postgres":
         url = request.getfixturevalue("postgres_url")
         load_postgres(url, "answers", frame)
-        return read(url, tables={"public.answers": ANSWERS}, designs=designs)
+        return read(url, tables={"public.answers": table}, designs=designs)
     session = request.getfixturevalue("spark")
     load_spark(session, "answers_there", frame)
-    return read(session, tables={"answers_there": ANSWERS}, designs=designs)
+    return read(session, tables={"answers_there": table}, designs=designs)
 
 
 def write_file(frame, path):
