@@ -42,7 +42,8 @@ def read_in_place(
         How the samples among the tables were drawn, by the name of the contract; by default the columns
         weight, stratum and psu they have.
     memory : str, optional
-        For files, the most memory the engine may take, such as ``500MB``.
+        For files, about the most memory the program should take, such as ``500MB``; less than 500 MB is not kept
+        to. It takes more time and disk.
 
     Raises
     ------

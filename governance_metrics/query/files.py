@@ -1,5 +1,6 @@
 """Parquet and CSV files too large for memory: DuckDB reads them where they are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ _TYPES: dict[str, Kind] = {
     **dict.fromkeys(("VARCHAR", "ENUM", "UUID"), "text"),
     "BOOLEAN": "boolean",
 }
+VECTORS = 20  # of 2,048 rows, fetched at a time
+SHARE = 4  # DuckDB gets a fourth of the memory, but no less than it can work with:
+LEAST = 100_000_000  # bytes
 
 
 @dataclass
@@ -36,7 +40,8 @@ class Files:
     folder : Path
         Where the files are.
     memory : str, optional
-        The most memory DuckDB may take, such as ``500MB``; past it, it uses the disk.
+        The most memory the program should take, such as ``500MB``: DuckDB gets a fourth of it, and works with one
+        thread; past that, it uses the disk, and so do the sums by psu.
     held : dict of str to Held
         The tables, by the name of their contract; filled once they have been held against it.
     """
@@ -113,10 +118,11 @@ class FilesEngine:
         config: dict[str, Any] = {"autoinstall_known_extensions": "false"}
         if max((held.rows for held in files.held.values()), default=0) < ONE_THREAD_BELOW:
             config["threads"] = "1"
+        if files.memory:
+            config |= {"memory_limit": _share(files.memory), "preserve_insertion_order": "false", "threads": "1"}
+        self.limited = files.memory is not None
         self.beside = TemporaryDirectory(prefix="governance-metrics-")  # for its user alone, gone afterwards
         config["temp_directory"] = self.beside.name
-        if files.memory:
-            config |= {"memory_limit": files.memory, "preserve_insertion_order": "false"}
         self.connection = quiet(duckdb.connect(config=config))
         for name, held in files.held.items():
             self.connection.execute(f"CREATE TEMP VIEW {quoted(f'{name}__frame')} AS {held.select}")
@@ -131,10 +137,58 @@ class FilesEngine:
         """
         return fetched(self.connection, sql)
 
+    def hold(self, name: str, sql: str) -> None:
+        """Keep what a SELECT gives in a table of this connection, on disk where it is too large.
+
+        Raises
+        ------
+        EngineError
+            When it cannot be computed.
+        """
+        try:
+            self.connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS {sql}")
+        except duckdb.Error as fault:
+            raise EngineError(str(fault).splitlines()[0]) from fault
+
+    def some_at_a_time(self, sql: str) -> Iterator[dict[str, Column]]:
+        """Give the columns of a SELECT, some rows at a time.
+
+        Raises
+        ------
+        EngineError
+            When it cannot be computed.
+        """
+        try:
+            self.connection.execute(sql)
+            while len(frame := self.connection.fetch_df_chunk(VECTORS)):
+                yield {name: frame[name].to_numpy() for name in frame}
+        except duckdb.Error as fault:
+            raise EngineError(str(fault).splitlines()[0]) from fault
+
     def close(self) -> None:
         """Close the connection, and remove what it wrote to disk."""
         self.connection.close()
         self.beside.cleanup()
+
+
+def _share(memory: str) -> str:
+    """What DuckDB gets of the memory there is; the rest is for the program and the sums.
+
+    Examples
+    --------
+    >>> _share("500MB"), _share("8 GiB"), _share("60MB")
+    ('125000000B', '2147483648B', '100000000B')
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT])(i?)B\s*", memory, re.IGNORECASE)
+    if found is None:
+        raise DataError(
+            Text(
+                zh=f"memory：应为数字加单位，如 500MB 或 2GB，现为“{memory}”。请改写。",
+                en=f"memory: expected a number with its unit, such as 500MB or 2GB, found {memory!r}. Write it so.",
+            )
+        )
+    unit = (1024 if found[3] else 1000) ** ("KMGT".index(found[2].upper()) + 1)
+    return f"{max(int(float(found[1]) * unit / SHARE), LEAST)}B"
 
 
 __all__ = ["EngineError", "Files", "FilesEngine"]

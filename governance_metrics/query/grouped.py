@@ -9,6 +9,7 @@ from governance_metrics.indicators.expression import Expression
 from governance_metrics.query.dated import dated, relation
 from governance_metrics.query.source import Job, SourceQuery, quoted
 from governance_metrics.query.sums import asked_of
+from governance_metrics.query.term import term_of
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.tables.column import NUMERIC, ColumnType
 from governance_metrics.tables.table import Table
@@ -70,7 +71,8 @@ def tally_query(
         inner += job_columns(k, jobs[k], query.types)
         shift = float(shifts[k]) if shifts else 0.0
         condition = Expression(jobs[k].numerator).is_condition(query.types)
-        outer += [f"{_total(name, k, jobs[k], shift, bool(weight), condition)} AS {name}_{k}" for name in asked]
+        terms = {name: term_of(name, k, jobs[k], shift, bool(weight), condition) for name in asked}
+        outer += [f"{term.total} AS {name}_{k}" for name, term in terms.items()]
     group = ", ".join(str(position + 1) for position in range(len(grouped)))
     ending = f" GROUP BY {group}" if group else ""
     ending += f" ORDER BY {group}" if group and ordered else ""
@@ -214,40 +216,6 @@ def job_columns(k: int, job: Job, types: Mapping[str, ColumnType]) -> list[str]:
             f"CASE WHEN {only_above} THEN {above} END AS k_{k}",
         ]
     return columns
-
-
-def _total(name: str, k: int, job: Job, shift: float, weighted: bool, condition: bool) -> str:
-    """One sum of one job; a sum of nothing is 0. A condition is 1 or 0, and adding is quicker than looking."""
-    y, x = f"y_{k}", "CAST(1 AS DOUBLE)" if job.denominator == "1" else f"x_{k}"
-    counted = {
-        "n": y,
-        "n_missing": f"m_{k}",
-        "n_numerator": f"CASE WHEN {y} <> 0 THEN 1 END",
-        "weighted": f"CASE WHEN weight__ <> 0 THEN {y} END",
-        "seen": f"CASE WHEN weight__ <> 0 THEN COALESCE(m_{k}, {y}) END",
-    }
-    if name in counted and not (name == "n_numerator" and condition):
-        return f"COUNT({counted[name]})"
-    w = "weight__ * " if weighted else ""
-    away = f"({w}({y} - CAST({shift!r} AS DOUBLE) * {x}))"
-    numbers = {
-        "n_numerator": y,
-        "known": f"k_{k}",
-        "w": f"CASE WHEN {y} IS NOT NULL THEN weight__ END",
-        "wy": f"{w}{y}",
-        "wx": f"{w}{x}",
-        "wyy": f"{w}{y} * {y}",
-        "wxy": f"{w}{x} * {y}",
-        "wxx": f"{w}{x} * {x}",
-        "aa": f"{away} * {away}",
-        "ab": f"{away} * {w}{x}",
-        "bb": f"CASE WHEN {y} IS NOT NULL THEN {w}{x} * {w}{x} END",
-        "a1": f"{w}{away}",
-        "b1": f"CASE WHEN {y} IS NOT NULL THEN {w}{w}{x} END",
-        "uy": f"CASE WHEN weight__ <> 0 THEN {y} END" if weighted else y,
-        "ux": f"CASE WHEN {y} IS NOT NULL{' AND weight__ <> 0' if weighted else ''} THEN {x} END",
-    }
-    return f"COALESCE(SUM({numbers[name]}), CAST(0 AS DOUBLE))"
 
 
 def _number(sql: str, types: Mapping[str, ColumnType]) -> str:

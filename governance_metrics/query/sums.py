@@ -83,6 +83,30 @@ def every_sum(fetched: Mapping[str, Array], k: int, job: Job, query: SourceQuery
     return found
 
 
+def by_psu_of(
+    fetched: Mapping[str, Array], k: int, job: Job, w: Array, seen: Array, *, weighted: bool
+) -> dict[str, Array]:
+    """Return what variances need of one job, ``wy, wx, w, seen``, from what was fetched by psu.
+
+    Parameters
+    ----------
+    fetched : mapping of str to array of shape (m,)
+        As the grouped SELECT names them.
+    k : int
+        Position of the job.
+    job : Job
+        What it asks.
+    w, seen : array of shape (m,)
+        Weight of all rows, and rows with weight: those of a job that uses every row.
+    weighted : bool
+        Whether there are weights.
+    """
+    w = fetched.get(f"w_{k}" if weighted else f"n_{k}", w)
+    if not job.everybody:
+        seen = fetched[f"seen_{k}"] if weighted else fetched[f"n_{k}"] + fetched[f"n_missing_{k}"]
+    return {"wy": fetched[f"wy_{k}"], "wx": fetched.get(f"wx_{k}", w), "w": w, "seen": seen}
+
+
 def is_mean(job: Job, query: SourceQuery) -> bool:
     """Return whether the squares of a full count matter: a mean of numbers, whose spread gives the chance band."""
     return job.role == "both" and job.denominator == "1" and not Expression(job.numerator).is_condition(query.types)

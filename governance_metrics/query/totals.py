@@ -7,14 +7,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from governance_metrics.query.beside import beside
 from governance_metrics.query.detailed import detailed_totals
 from governance_metrics.query.engine import Engine
+from governance_metrics.query.files import FilesEngine
 from governance_metrics.query.fine import Array, Fine, cells_of, counted_strata, layers_of, psus_of
 from governance_metrics.query.gathered import Totals, added, area_keys, by_job, is_key, numbers, rough
 from governance_metrics.query.grouped import tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.strata import refuse, strata_of
-from governance_metrics.query.sums import asked_of, is_mean
+from governance_metrics.query.sums import asked_of, by_psu_of, is_mean
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.layout import summed
 
@@ -74,14 +76,15 @@ def _split(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int, d
     keys = area_keys(found)
     known = [bool(job.everybody and (found["rows__"] == found[f"n_{k}"]).all()) for k, job in enumerate(jobs)]
     fine, strata = _by_psu(engine, query, jobs, rows, keys, known, design)
-    added: dict[int, Array] = {}  # by which array: cards where every row is used share their weights
-    for k, job in enumerate(jobs):
-        for name in ("wy", "wx", "w"):
+    for name in ("wy", "wx", "w"):
+        last, total = None, np.zeros(len(keys))
+        for k, job in enumerate(jobs):
             if name in asked_of(job, query) or name != "wx":
                 parts = fine.sums[name][k]
-                if id(parts) not in added:
-                    added[id(parts)] = summed(parts[:, None], fine.cell, len(keys))[:, 0]
-                found[f"{name}_{k}"] = added[id(parts)]
+                if parts is not last:  # cards where every row is used share their weights
+                    last, total = parts, summed(parts[:, None], fine.cell, len(keys))[:, 0]
+                found[f"{name}_{k}"] = total
+    for k in range(len(jobs)):
         if design.weight:
             found.setdefault(f"weighted_{k}", found[f"n_{k}"])
     sums = by_job(found, jobs, query)
@@ -107,11 +110,14 @@ def _by_psu(
         needed = ("w", "seen") if weighted else ("n", "n_missing")
         also = [name for name in needed if name in asked_of(job, query)] if not known[k] else []
         wanted[k] = ["wy", *(["wx"] if job.denominator != "1" else []), *also]
+    one_period = len(query.periods) == 1  # then it need not be hashed and fetched for every psu
+    by_psu = ("area", "by", "stratum", "psu") if one_period else ("period", "area", "by", "stratum", "psu")
+    if isinstance(engine, FilesEngine) and engine.limited:
+        strata = strata_of(engine, query, design)
+        return beside(engine, query, jobs, wanted, keys, by_psu, strata), strata
     step = max(1, AT_ONCE // rows)
     parts: dict[str, list[Array]] = {"wy": [], "wx": [], "w": [], "seen": []}
     once = step >= len(jobs)  # several queries have to give their groups in one order
-    one_period = len(query.periods) == 1  # then it need not be hashed and fetched for every psu
-    by_psu = ("area", "by", "stratum", "psu") if one_period else ("period", "area", "by", "stratum", "psu")
 
     def fetched(some: range, ordered: bool) -> dict[str, NDArray[Any]]:
         sql = tally_query(query, jobs, [], keys=by_psu, wanted={k: wanted[k] for k in some}, ordered=ordered)
@@ -137,12 +143,6 @@ def _by_psu(
         some = range(len(jobs))[start : start + step]
         found = fetched(some, True) if start else first
         for k in some:
-            w = found.get(f"w_{k}" if weighted else f"n_{k}", all_w)
-            seen = all_seen
-            if not jobs[k].everybody:
-                seen = found[f"seen_{k}"] if weighted else found[f"n_{k}"] + found[f"n_missing_{k}"]
-            parts["wy"].append(found[f"wy_{k}"])
-            parts["wx"].append(found.get(f"wx_{k}", w))
-            parts["w"].append(w)
-            parts["seen"].append(seen)
+            for name, values in by_psu_of(found, k, jobs[k], all_w, all_seen, weighted=weighted).items():
+                parts[name].append(values)
     return fine, strata

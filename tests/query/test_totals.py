@@ -5,10 +5,12 @@ import pandas as pd
 import pytest
 
 from governance_metrics.assessment import estimate
-from governance_metrics.query import totals
+from governance_metrics.errors import DataError
+from governance_metrics.intake import read
+from governance_metrics.query import beside, files, totals
 from governance_metrics.query.fine import cells_of
 from governance_metrics.statistics.design import SurveyDesign
-from tests.query.places import CARDS, CLUSTERED, answers, held_in
+from tests.query.places import ANSWERS, CARDS, CLUSTERED, answers, held_in, write_file
 
 DESIGNS = {
     "weighted": CLUSTERED,
@@ -32,6 +34,38 @@ def test_a_large_table_is_summed_in_two_steps_to_the_same_estimates(name, at_onc
     split = estimate(held, CARDS, **settings)
     assert plain["std_error"].gt(0).sum() > 100
     pd.testing.assert_frame_equal(plain, split, check_exact=False, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", list(DESIGNS))
+@pytest.mark.parametrize("times", [{"period": "2025"}, {"by": ["ward", "sex"]}])
+def test_a_file_read_in_little_memory_has_its_sums_on_disk_and_the_same_estimates(name, times, tmp_path, monkeypatch):
+    frame = answers(3000)
+    frame.loc[frame.index % 7 == 0, "w"] = 0.0
+    if name == "fpc":
+        frame["x"] = 40.0
+    write_file(frame, tmp_path / "answers.parquet")
+    held = {"tables": {"answers.parquet": ANSWERS}, "designs": {"answers": DESIGNS[name]}}
+    settings = {"by": ["ward"], "area": "ward"} | times
+    plain = estimate(read(tmp_path, **held), CARDS, **settings)
+    monkeypatch.setattr(totals, "SPLIT_FROM", 0)
+    monkeypatch.setattr(beside, "AT_ONCE", 1)
+    monkeypatch.setattr(files, "VECTORS", 1)
+    kept = []
+    monkeypatch.setattr(
+        beside.OnDisk, "keep", lambda self, values, keep=beside.OnDisk.keep: kept.append(keep(self, values))
+    )
+    found = estimate(read(tmp_path, memory="500MB", **held), CARDS, **settings)
+    assert len(kept) > len(CARDS)
+    assert plain["std_error"].gt(0).sum() > 30
+    counts = ["n", "n_missing", "n_numerator", "df"]
+    pd.testing.assert_frame_equal(plain[counts], found[counts], check_exact=True)
+    pd.testing.assert_frame_equal(plain, found, check_exact=False, rtol=1e-11, atol=1e-13)
+
+
+def test_what_memory_means_is_said_where_it_cannot_be_read(tmp_path):
+    write_file(answers(20), tmp_path / "answers.parquet")
+    with pytest.raises(DataError, match="500MB or 2GB, found 'much'"):
+        read(tmp_path, tables={"answers.parquet": ANSWERS}, designs={"answers": CLUSTERED}, memory="much")
 
 
 def test_groups_that_come_in_another_order_keep_their_cells():
