@@ -69,7 +69,7 @@ REASONS: dict[str, Text] = {
         en="the target is for {year}, later than the data: comparison only",
     ),
     "no_estimate": Text(zh="没有估计值", en="there is no estimate"),
-    "interval_spans_target": Text(zh="区间跨过目标值，难以断定", en="the interval spans the target: cannot be told"),
+    "interval_spans_target": Text(zh="区间跨过目标值，难以断定", en="the interval spans the target: too close to call"),
     "too_few_areas": Text(zh="可比的只有 {areas} 处", en="only {areas} areas to compare"),
     "not_told_apart": Text(zh="彼此差异未超出偶然", en="they differ no more than chance alone would make them"),
     "not_a_measurement": Text(
@@ -80,11 +80,14 @@ REASONS: dict[str, Text] = {
         zh="现有指标只能作参考，不足以判定", en="the indicators at hand inform it but cannot decide it"
     ),
     "some_contrary": Text(
-        zh="{contrary} 项与说法相反，其余无法判定", en="{contrary} contrary, the rest cannot be decided"
+        zh="{contrary} 项与说法相反，其余无法判定",
+        en="{contrary} tested and contrary to the paper, the rest undecided",
     ),
-    "all_as_claimed": Text(zh="{n} 项检验，结果与说法相符", en="{n} tested, as the paper says"),
-    "some_as_claimed": Text(zh="{n} 项检验中 {agree} 项与说法相符", en="{agree} of {n} tested: as the paper says"),
-    "all_contrary": Text(zh="{n} 项检验，结果与说法相反", en="{n} tested, contrary to what the paper says"),
+    "all_as_claimed": Text(zh="检验 {n} 项，结果与说法相符", en="tested: {n}, as the paper says"),
+    "some_as_claimed": Text(
+        zh="检验 {n} 项，其中 {agree} 项与说法相符", en="tested: {n}, of which {agree} as the paper says"
+    ),
+    "all_contrary": Text(zh="检验 {n} 项，结果与说法相反", en="tested: {n}, contrary to what the paper says"),
     "small_n": Text(zh="样本只有 {n}，少于 {min_n}", en="only {n} rows, fewer than {min_n}"),
 }
 
@@ -175,14 +178,14 @@ METHODS: dict[str, Text] = {
 }
 
 VERDICTS: dict[str, Text] = {
-    "meets": Text(zh="达标", en="meets"),
-    "misses": Text(zh="未达标", en="misses"),
-    "uncertain": Text(zh="难以断定", en="cannot be told"),
+    "meets": Text(zh="达标", en="met"),
+    "misses": Text(zh="未达标", en="missed"),
+    "uncertain": Text(zh="难以断定", en="too close to call"),
     "no_target": Text(zh="无目标值", en="no target"),
     "no_data": Text(zh="无数据", en="no data"),
     "higher": Text(zh="高于其余", en="higher than the rest"),
     "lower": Text(zh="低于其余", en="lower than the rest"),
-    "similar": Text(zh="与其余分不出高低", en="not told apart from the rest"),
+    "similar": Text(zh="与其余分不出高低", en="not distinguishable from the rest"),
     "better": Text(zh="优于基准", en="better than the benchmark"),
     "worse": Text(zh="差于基准", en="worse than the benchmark"),
     "within": Text(zh="在漏斗界限之内", en="within the funnel"),
@@ -192,7 +195,7 @@ VERDICTS: dict[str, Text] = {
     "low_99_8": Text(zh="低于 99.8% 界限", en="below the 99.8% line"),
     "increasing": Text(zh="呈上升趋势", en="increasing"),
     "decreasing": Text(zh="呈下降趋势", en="decreasing"),
-    "no_change": Text(zh="看不出变化", en="no change to be seen"),
+    "no_change": Text(zh="看不出变化", en="no clear change"),
     "getting_better": Text(zh="好转", en="getting better"),
     "getting_worse": Text(zh="变差", en="getting worse"),
     "common_cause": Text(zh="正常波动", en="common cause"),

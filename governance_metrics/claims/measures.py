@@ -101,8 +101,8 @@ CLAIMS = (
         remedies=("R1c",),
         caution=Text(
             zh="满意度是结果，不能证明措施已经落实，只作参考；“居民素质”不作测量。",
-            en="Satisfaction is an outcome and does not prove that the measure is in place: it only "
-            "informs. Residents' “civic quality” is not measured.",
+            en="Satisfaction is an outcome and does not prove that the measure is in place: it is for "
+            "information only. Residents' “civic quality” is not measured.",
         ),
     ),
     Claim(
@@ -221,7 +221,7 @@ CLAIMS = (
         quote=Text(
             zh="组织和发动群众成立居民互助组织，着力形成街道—社区—楼栋长（或核心志愿者）—志愿者队伍—全体居"
             "民参与联防联控、群防群控的金字塔型架构体系",
-            en="organise and rouse people to set up mutual-aid groups and form a pyramid of joint "
+            en="organise and mobilise people to set up mutual-aid groups and form a pyramid of joint "
             "prevention: street, community, building head (or core volunteer), volunteer team, all "
             "residents",
         ),

@@ -17,7 +17,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="社区治理主体单一，统领作用弱",
-            en="Few kinds of actors take part in governing, and leadership is weak",
+            en="Few kinds of actor take part in governance, and leadership is weak",
         ),
         indicators=("coop_actor_types", "coop_single_share"),
         tests=(
@@ -58,11 +58,11 @@ CLAIMS = (
         quote=Text(
             zh="不能完全整合辖区内各类资源，社区往往无法调动驻区单位、社会组织、社区居民的积极性",
             en="they cannot fully pool the resources of their area, and a community is often unable to "
-            "rouse the units located there, social organisations and residents",
+            "mobilise the units located there, social organisations and residents",
         ),
         statement=Text(
             zh="社区难以调动驻区单位、社会组织和居民",
-            en="Communities struggle to rouse local units, social organisations and residents",
+            en="Communities struggle to mobilise local units, social organisations and residents",
         ),
         indicators=("coop_station_unit_rate", "coop_social_org_active", "coop_participation_rate"),
         tests=(
@@ -89,7 +89,7 @@ CLAIMS = (
         remedies=("R1c",),
         caution=Text(
             zh="按场地面积判定，经费差距作参考。差别本身不等于不公平。",
-            en="Floor area decides, and the gap in funds informs. A difference is not by itself unfair.",
+            en="Floor area decides; the gap in funds is for information. A difference is not by itself unfair.",
         ),
     ),
     Claim(
@@ -217,7 +217,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="居民参与共建的积极性有待提高",
-            en="Residents need to be readier to take part",
+            en="Residents need to be more willing to take part",
         ),
         indicators=("coop_willing_rate",),
         tests=(Test(indicator="coop_willing_rate", expects="misses", min_n=30),),
@@ -247,7 +247,7 @@ CLAIMS = (
         remedies=("R1a",),
         caution=Text(
             zh="“发展慢”要有两期同口径数据，增速只作参考，不参与判定。",
-            en="“Slowly” needs two periods on one definition; growth informs and does not decide.",
+            en="“Slowly” needs two periods on one definition; growth is for information and does not decide.",
         ),
     ),
 )

@@ -80,7 +80,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="社区工作者年龄偏大、学历偏低",
-            en="Community workers are rather old and have rather little schooling",
+            en="Community workers tend to be older and less educated",
         ),
         indicators=("work_age_mean", "work_over50", "work_under35", "work_female", "work_college"),
         tests=(
@@ -135,7 +135,7 @@ CLAIMS = (
         caution=Text(
             zh="职业资格反映社会工作专业知识，应急培训反映防控知识；参加过处置的比例由本人作答，只作参考。",
             en="The certificate stands for social-work knowledge and emergency training for knowledge of "
-            "epidemic control; experience of emergencies is what workers say of themselves, and informs.",
+            "epidemic control; experience of emergencies is what workers say of themselves: for information.",
         ),
     ),
     Claim(
@@ -219,7 +219,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="社区工作者难以适应精细化要求",
-            en="Community workers find it hard to keep up with finer requirements",
+            en="Community workers struggle to meet ever more detailed requirements",
         ),
         indicators=("work_efficacy",),
         tests=(Test(indicator="work_efficacy", expects="misses", min_n=30),),

@@ -101,7 +101,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="党的组织覆盖和工作覆盖都偏低，新兴领域仍有空白点",
-            en="Party organisations and party work both cover too little, and blank spots remain",
+            en="Party organisations and party work both reach too few organisations, and blank spots remain",
         ),
         indicators=("party_org_coverage", "party_work_coverage", "party_blank_n"),
         tests=(
@@ -112,7 +112,7 @@ CLAIMS = (
         remedies=("R1a", "R1b"),
         caution=Text(
             zh="全国公报的口径中途变过，不作跨年比较。",
-            en="The national bulletin changed its definition on the way: no comparison across years.",
+            en="The national bulletin changed its definition midway: no comparison across years.",
         ),
     ),
     Claim(

@@ -11,7 +11,7 @@ CLAIMS = (
         kind="result",
         quote=Text(
             zh="丰南区直共建单位共抽调401名党员干部进驻社区……全身心投入到检查点值守、摸排以及防控知识宣传等具体工作",
-            en="Fengnan's district units in co-building seconded 401 party cadres to the communities … who "
+            en="Fengnan's partner units at district level seconded 401 party cadres to the communities … who "
             "threw themselves into staffing checkpoints, screening households and spreading knowledge of "
             "prevention",
         ),
@@ -126,7 +126,7 @@ CLAIMS = (
         quote=Text(
             zh="24家区直共建单位进驻社区，与丰南区胥各庄街道21个社区居委会携手做好防控工作。这是在防控大旗"
             "下集结形成的“全社会”社区治理机制",
-            en="24 district units in co-building moved into the communities and worked hand in hand with "
+            en="24 partner units of the district moved into the communities and worked hand in hand with "
             "the 21 residents' committees of Xugezhuang Street: a “whole-of-society” mechanism gathered "
             "under the banner of prevention",
         ),
@@ -208,7 +208,7 @@ CLAIMS = (
         indicators=("mob_trip_change",),
         caution=Text(
             zh="通行记录通常没有汇总，一般无数据可判；管控期的登记也不宜挪作他用。",
-            en="Gate records are seldom added up, so there are usually no data; and registers kept for "
+            en="Gate records are seldom compiled, so there are usually no data; and registers kept for "
             "control should not be put to other uses.",
         ),
     ),

@@ -101,7 +101,7 @@ def test_from_page_one_to_the_indicator_to_the_community_and_back_to_the_row(ope
     assert page.evaluate("document.activeElement.parentElement.id") == topic.get_attribute("id")
     assert topic.locator("dt").first.inner_text() == "算法"
     heads = topic.locator("thead th").all_inner_texts()
-    assert {"数值", "分子", "分母", "区间或波动范围", "样本或记录数", "缺值", "判定"} <= set(heads)
+    assert {"数值", "分子", "分母", "区间或波动", "样本或记录数", "缺值", "判定"} <= set(heads)
     topic.locator("tbody").last.locator("tr").nth(9).locator("a").click()
     place = page.locator("#zh-a-10")
     assert place.get_attribute("open") is not None

@@ -11,7 +11,7 @@ from governance_metrics.disclosure import protect
 from governance_metrics.intake.fault import Fault, quality_of
 from governance_metrics.report.blocks import Bullets, Figure, Grid, Heading, Paragraph
 from governance_metrics.report.fonts import missing_characters
-from governance_metrics.report.outline import outline
+from governance_metrics.report.outline import labels, outline
 from governance_metrics.report.outline.evidence import HIDDEN_MARK, Evidence
 from governance_metrics.report.outline.topics import table_words
 from governance_metrics.report.outline.wording import Wording
@@ -110,9 +110,30 @@ def test_numbers_are_alike_in_both_languages(documents, release):
 
 
 def test_every_claim_is_in_the_report_once_in_its_part(documents, release):
-    codes = [row[0].text for block in documents["zh"].blocks if isinstance(block, Grid) for row in block.rows]
+    judged = [b for b in documents["zh"].blocks if isinstance(b, Grid) and [c.title for c in b.columns][-1] == "依据"]
+    codes = [row[0].text for grid in judged for row in grid.rows]
     missing = [code for code in release.claim_records if codes.count(code) != 1]
     assert missing == []
+
+
+def test_each_measure_stands_once_and_the_lists_lead_to_one_another(documents, release):
+    for language in ("zh", "en"):
+        grids = [block for block in documents[language].blocks if isinstance(block, Grid)]
+        tables = {grid.caption: grid for grid in grids}
+        captions = [labels.CAPTIONS[name].say(language) for name in ("measures", "list_problems", "list_tasks")]
+        measures, problems, tasks = (tables[caption].rows for caption in captions)
+        codes = list(dict.fromkeys(release.recommendations["remedy"]))
+        assert sorted(row[0].text for row in measures) == sorted(codes)
+        assert [row[0].text for row in tasks if row[0].text != "—"] == [row[0].text for row in measures]
+        leads = {(row[0].text, code) for row in problems for code in row[4].text.split(", ")}
+        assert leads == {(number, row[0].text) for row in tasks for number in row[2].text.split(", ")}
+
+
+def test_counts_in_sentences_have_their_thousands_apart(documents, release):
+    assert release.hidden >= 1000
+    for document in documents.values():
+        assert any(f"{release.hidden:,}" in b.text for b in document.blocks if isinstance(b, Paragraph))
+        assert [text for text in words(document) if re.search(rf"\b{release.hidden}\b", text)] == []
 
 
 def test_a_hidden_value_stands_nowhere(documents, release):

@@ -162,13 +162,13 @@ class Figure:
     Examples
     --------
     >>> Figure(b"", "甲", "乙").width_cm
-    15.0
+    14.0
     """
 
     png: bytes = field(repr=False)
     caption: str
     alt: str
-    width_cm: float = 15.0
+    width_cm: float = 14.0
 
 
 Block = Heading | Paragraph | Bullets | Grid | Figure

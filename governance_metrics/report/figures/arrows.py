@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from governance_metrics.report.figures.style import INK, SOFT, Frame, canvas, legend_below, names, png, styled
+from governance_metrics.report.figures.style import (
+    INK,
+    SOFT,
+    Frame,
+    canvas,
+    legend_below,
+    names,
+    png,
+    row_height,
+    styled,
+)
 
 SAID = 1.5  # inches on the right, for the two values in words
 
@@ -52,7 +62,12 @@ def change_arrows(
     from matplotlib.lines import Line2D
 
     drawn, axes = canvas(
-        frame, 0.25 * max(len(changes), 3), [change.name for change in changes], top=0.42, bottom=1.02, right=SAID
+        frame,
+        row_height(len(changes)) * max(len(changes), 3),
+        [change.name for change in changes],
+        top=0.42,
+        bottom=1.02,
+        right=SAID,
     )
     for row, change in enumerate(changes):
         if change.told:

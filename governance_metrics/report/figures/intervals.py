@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from governance_metrics.report.figures.style import INK, MARK, Frame, canvas, legend_below, names, png, side_of, styled
+from governance_metrics.report.figures.style import (
+    INK,
+    MARK,
+    Frame,
+    canvas,
+    legend_below,
+    names,
+    png,
+    row_height,
+    side_of,
+    styled,
+)
 
 POINT = {"plain": "o", "flagged": "D"}
 
@@ -79,7 +90,7 @@ def interval_plot(
     flagged = np.array([point.flagged for point in points], dtype=bool)
     marked = bool(flagged.any())
     drawn, axes = canvas(
-        frame, 0.23 * max(len(points), 3), [p.name for p in points], top=0.42 + 0.16 * len(lines),
+        frame, row_height(len(points)) * max(len(points), 3), [p.name for p in points], top=0.42 + 0.16 * len(lines),
         bottom=0.82 if marked else 0.52,
     )  # fmt: skip
     value, low, high = (np.array([getattr(p, name) for p in points]) for name in ("value", "low", "high"))
@@ -89,7 +100,7 @@ def interval_plot(
         limited = which & np.isfinite(low) & np.isfinite(high)
         axes.hlines(rows[limited], low[limited], high[limited], color=colour, linewidth=1.4)
         axes.plot(
-            value[which], rows[which], POINT[kind], color=colour, markersize=5.5, markeredgewidth=1.3, zorder=3,
+            value[which], rows[which], POINT[kind], color=colour, markersize=5, markeredgewidth=1.2, zorder=3,
             markerfacecolor=colour if kind == "flagged" else "white", label=legend[kind == "flagged"],
         )  # fmt: skip
     for line in lines:

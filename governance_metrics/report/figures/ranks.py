@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from governance_metrics.report.figures.style import INK, Frame, canvas, legend_below, names, png, styled
+from governance_metrics.report.figures.style import INK, Frame, canvas, legend_below, names, png, row_height, styled
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ def rank_bands(spans: Sequence[RankSpan], frame: Frame, *, legend: tuple[str, st
     from matplotlib.patches import Patch
     from matplotlib.ticker import MaxNLocator
 
-    drawn, axes = canvas(frame, 0.21 * max(len(spans), 3), [span.name for span in spans], top=0.42, bottom=0.82)
+    drawn, axes = canvas(
+        frame, row_height(len(spans)) * max(len(spans), 3), [span.name for span in spans], top=0.42, bottom=0.82
+    )
     for row, span in enumerate(spans):
         axes.barh(
             row, span.high - span.low + 0.8, left=span.low - 0.4, height=0.56, edgecolor=INK, linewidth=0.7,

@@ -39,7 +39,7 @@ def step_bars(steps: Sequence[Step], frame: Frame, *, legend: tuple[str, str]) -
     >>> step_bars([Step("应报到 100", 100, 100), Step("已报到 80", 80, 100)], Frame("甲", "人"), legend=("a", "b"))[:4]
     b'\x89PNG'
     """
-    drawn, axes = canvas(frame, 0.62 * len(steps), [""], top=0.4, bottom=0.84)
+    drawn, axes = canvas(frame, 0.52 * len(steps), [""], top=0.4, bottom=0.84)
     rows = range(len(steps))
     for widths, left, colour, hatch, label in (
         ([step.taken for step in steps], 0, "#52606d", "", legend[0]),

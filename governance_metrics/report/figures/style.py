@@ -21,6 +21,7 @@ COLOURS = 48
 WIDTH, RIGHT, EM = 6.6, 0.4, 0.132  # inches; an em of the labels
 NOTE_EM, NOTE_LINE = 0.113, 0.155  # inches; of the small print under a picture
 LEFT_MOST = 0.45  # of the width, for labels
+ROWS, ROW_LEAST, ROW_MOST = 2.9, 0.135, 0.23  # inches: of all rows, as far as each is neither too low nor too high
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,30 @@ def canvas(
     return drawn, axes
 
 
+def row_height(rows: int) -> float:
+    """Return the height of a row in inches: with some twenty rows, two pictures share a page.
+
+    Examples
+    --------
+    >>> row_height(5), round(row_height(21), 3), row_height(60)
+    (0.23, 0.138, 0.135)
+    """
+    return min(max(ROWS / max(rows, 1), ROW_LEAST), ROW_MOST)
+
+
 def names(axes: "Axes", labels: Sequence[str]) -> None:
     """Put names to the left of the rows, as plain text: tick marks would take twice the time.
 
-    A name wider than the margin is shortened in its middle.
+    A name wider than the margin is shortened in its middle; where rows are low, the letters are smaller.
     """
+    height = axes.bbox.height / DPI / max(len(labels), 1)
+    size = 9.5 if height >= 0.2 else 8.5
     axes.set_yticks([])
     ems = (axes.get_position().x0 * WIDTH - 0.1) / EM
     for row, label in enumerate(shortened(label, ems) for label in labels):
-        axes.text(-0.012, row, label, transform=axes.get_yaxis_transform(), ha="right", va="center", color=INK)
+        axes.text(
+            -0.012, row, label, transform=axes.get_yaxis_transform(), ha="right", va="center", color=INK, fontsize=size
+        )
 
 
 def legend_below(

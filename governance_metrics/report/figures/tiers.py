@@ -42,7 +42,7 @@ def tiers(levels: Sequence[Tier], frame: Frame) -> bytes:
     b'\x89PNG'
     """
     labels, right = [level.name for level in levels], 0.3 + PER_EM * max(text_ems(level.per) for level in levels)
-    drawn, axes = canvas(frame, 0.46 * len(levels), labels, top=0.42, bottom=0.14, right=right)
+    drawn, axes = canvas(frame, 0.36 * len(levels), labels, top=0.42, bottom=0.14, right=right)
     for row, level in enumerate(levels):
         upper, lower = (row + 0.55) / (2 * len(levels) + 1.2), (row + 1.45) / (2 * len(levels) + 1.2)
         shade = SHADES[row % len(SHADES)]

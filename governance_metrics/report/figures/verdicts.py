@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from governance_metrics.report.figures.style import INK, Frame, canvas, names, png, styled
+from governance_metrics.report.figures.style import INK, Frame, canvas, legend_below, names, png, styled
 
 SHADES = ("#1f2933", "#7b8794", "#cbd2d9", "#ffffff")
 HATCHES = ("", "", "", "////")
@@ -34,14 +34,14 @@ def verdict_bars(
     """
     from matplotlib.ticker import MaxNLocator
 
-    drawn, axes = canvas(frame, 0.42 * len(groups), groups, top=0.72, bottom=0.55)
+    drawn, axes = canvas(frame, 0.29 * len(groups), groups, top=0.42, bottom=0.82)
     left = np.zeros(len(groups))
     table = np.asarray(counts, dtype=float)
     for column, verdict in enumerate(verdicts):
         shade, hatch = SHADES[column % 4], HATCHES[column % 4]
         bars = axes.barh(
             range(len(groups)), table[:, column], left=left, color=shade, edgecolor=INK, hatch=hatch,
-            linewidth=0.7, height=0.62, label=verdict,
+            linewidth=0.7, height=0.7, label=verdict,
         )  # fmt: skip
         for bar, count in zip(bars, table[:, column], strict=True):
             if count:
@@ -53,6 +53,6 @@ def verdict_bars(
     names(axes, groups)
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=len(verdicts), frameon=False, fontsize=9)
     axes.grid(visible=False)
+    legend_below(drawn, axes, ncols=len(verdicts))
     return png(drawn)

@@ -59,7 +59,7 @@ def workforce(
     """
     labels = [*(name for name, _ in ages), *(share.name for share in shares)]
     blank = 1 if ages else 0  # a row between the two parts, for the second head
-    drawn, axes = canvas(frame, 0.27 * (len(labels) + blank), labels, top=0.62, bottom=0.52)
+    drawn, axes = canvas(frame, 0.21 * (len(labels) + blank), labels, top=0.62, bottom=0.52)
     for row, (_, share) in enumerate(ages):
         axes.barh(
             row, share, left=0.5 - share / 2, height=1.0, color=TIER[row % 3], hatch=HATCH[row % 3], edgecolor=INK,

@@ -6,9 +6,10 @@ from governance_metrics.report.blocks import Cell, Grid, TableColumn, Tone
 from governance_metrics.report.formats.docx_columns import WIDTH, Columns, columns
 from governance_metrics.report.formats.docx_markup import Element, element, paragraph, run
 from governance_metrics.report.formats.printable import printable
+from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.text import Language
 
-SHORT = 5  # a table of so many rows stays on one page
+SHORT, FEW = 5, 400  # a table of so many rows, and in them of so many Chinese characters, stays on one page
 # Pale enough for black letters and a copier; the cell's own words say the same.
 SHADES: dict[Tone, str] = {"good": "E3F0E6", "partly": "FBF1D5", "bad": "F7DEDB", "unknown": "ECECEC"}
 
@@ -43,8 +44,9 @@ def table(grid: Grid, language: Language, *, small: bool = False) -> Element:
     )  # fmt: skip
     if headed:
         made.append(_heads(grid.columns, shape.widths, shape.style))
+    short = len(rows) <= SHORT and sum(text_width(cell.text) for row in rows for cell in row) <= FEW
     for number, row in enumerate(rows, start=1):
-        joined = len(rows) <= SHORT and number < len(rows)
+        joined = short and number < len(rows)
         made.append(_row(grid.columns, row, shape, joined=joined))
     return made
 

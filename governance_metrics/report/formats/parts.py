@@ -1,8 +1,9 @@
-"""Where the parts of a document begin."""
+"""Where the parts of a document on paper begin, and how its last one is set."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from governance_metrics.report.blocks import Block, Heading
+from governance_metrics.report.blocks import Block, Document, Heading
 
 
 def second_part(blocks: Sequence[Block]) -> int:
@@ -15,3 +16,17 @@ def second_part(blocks: Sequence[Block]) -> int:
     """
     parts = [number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
     return parts[1] if len(parts) > 1 else -1
+
+
+def provenance(document: Document) -> list[tuple[str, str]]:
+    """Return what made a document, as name and value, those of one name together.
+
+    Examples
+    --------
+    >>> lines = (("输入文件", "甲.csv 9f86"), ("输入文件", "乙.csv d081"))
+    >>> provenance(Document("zh", "报告", "", "", (), lines, {}))
+    [('输入文件', '甲.csv 9f86；乙.csv d081')]
+    """
+    between = "；" if document.language == "zh" else "; "
+    named = groupby(document.provenance, key=lambda line: line[0])
+    return [(name, between.join(value for _, value in lines)) for name, lines in named]

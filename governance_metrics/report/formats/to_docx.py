@@ -2,6 +2,7 @@
 
 import io
 import struct
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -34,7 +35,7 @@ from governance_metrics.report.formats.docx_package import add_lists, blank_docu
 from governance_metrics.report.formats.docx_tables import table
 from governance_metrics.report.formats.docx_template import document_on, fit_to_template, text_height, text_width
 from governance_metrics.report.formats.output_file import replace_file
-from governance_metrics.report.formats.parts import second_part
+from governance_metrics.report.formats.parts import provenance, second_part
 from governance_metrics.report.formats.printable import printable
 
 STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note", "caution": "Caution", "quote": "Quote"}
@@ -102,12 +103,12 @@ class _Writing:
         self.add(paragraph("Title", run(self.document.title)))
         if self.document.subtitle:
             self.add(paragraph("Subtitle", run(self.document.subtitle)))
-        blocks = self.document.blocks
+        blocks = [block for block in self.document.blocks if not isinstance(block, Grid) or block.paper]
         before = -1 if self.document.leaflet else second_part(blocks)
-        for number, block in enumerate(blocks):
+        for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
             if number == before:
                 self.contents()
-            self.block(block)
+            self.block(block, after)
         if self.document.provenance:
             self.grid(_provenance(self.document), small=True)
         if self.template is not None:
@@ -119,18 +120,18 @@ class _Writing:
         for one in elements:
             self.end.addprevious(one)
 
-    def block(self, block: Block) -> None:
-        """Write one block."""
+    def block(self, block: Block, after: Block | None) -> None:
+        """Write one block; a paragraph stays with the table or picture that it introduces."""
         match block:
             case Heading():
                 self.heading(block)
             case Paragraph():
-                self.add(paragraph(STYLES[block.style], run(block.text)))
+                kept = [element("keepNext")] if isinstance(after, Grid | Figure) else []
+                self.add(paragraph(STYLES[block.style], run(block.text), properties=kept))
             case Bullets():
                 self.bullets(block)
             case Grid():
-                if block.paper:
-                    self.grid(block)
+                self.grid(block)
             case Figure():
                 self.figure(block)
 
@@ -193,7 +194,7 @@ def _bookmark(number: int) -> str:
 
 
 def _provenance(document: Document) -> Grid:
-    rows = tuple((Cell(name), Cell(value)) for name, value in document.provenance)
+    rows = tuple((Cell(name), Cell(value)) for name, value in provenance(document))
     return Grid(document.words["provenance"], (TableColumn("", width=1), TableColumn("", width=3.2)), rows)
 
 

@@ -11,7 +11,7 @@ from governance_metrics.report.blocks import Block, Bullets, Document, Figure, G
 from governance_metrics.report.fonts import FILES, STAND_IN, missing_characters, showable
 from governance_metrics.report.formats.docx_columns import columns
 from governance_metrics.report.formats.output_file import file_date, replace_file
-from governance_metrics.report.formats.parts import second_part
+from governance_metrics.report.formats.parts import provenance, second_part
 from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import ATTACHED
 from governance_metrics.text import same
@@ -95,7 +95,7 @@ def _data(document: Document, folder: Path) -> dict[str, object]:
     date = file_date()
     blocks = [block for block in document.blocks if not isinstance(block, Grid) or block.paper]
     levels = _levels(blocks)
-    provenance = [[shown.text(name), shown.text(value)] for name, value in document.provenance]
+    made = [[shown.text(name), shown.text(value)] for name, value in provenance(document)]
     data: dict[str, object] = {
         "language": document.language,
         "title": shown.text(document.title),
@@ -105,13 +105,13 @@ def _data(document: Document, folder: Path) -> dict[str, object]:
         "date": {"year": date.year, "month": date.month, "day": date.day},
         "contents_before": -1 if document.leaflet else second_part(blocks),
         "blocks": [_block(block, number, levels, shown, document, folder) for number, block in enumerate(blocks)],
-        "provenance": provenance,
+        "provenance": made,
         "record": {"name": ATTACHED, "text": document.record},
         "words": dict(document.words),
     }
     if shown.missing:
         named = " ".join(f"U+{ord(character):04X}" for character in shown.missing)
-        provenance.append([f"{STAND_IN} {document.words['unshown']}", named])
+        made.append([f"{STAND_IN} {document.words['unshown']}", named])
     return data
 
 

@@ -1,7 +1,11 @@
 """The annex: every value, the values by area, the references, the definitions."""
 
+import dataclasses
+from collections.abc import Sequence
+
 import numpy as np
 
+from governance_metrics.comparisons import FALSE_DISCOVERY
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
@@ -12,31 +16,31 @@ from governance_metrics.report.outline.evidence import Evidence, Row
 from governance_metrics.report.outline.wording import TONES
 
 VALUE_HEADS = (
-    *(("indicator", 2.2), ("value", 1.1), ("parts", 1.8), ("limits", 1.5)),
-    *(("kind", 0.8), ("target", 1.1), ("verdict", 1.1), ("change", 1.0)),
+    *(("indicator", 2.2), ("value", 1.5), ("parts", 1.8), ("limits", 1.5)),
+    *(("target", 1.1), ("verdict", 1.1), ("change", 1.0)),
 )
 
 
 def annex(evidence: Evidence) -> list[Block]:
-    """Return every value, the values by area, the references and the definitions."""
+    """Return every value, the references and the definitions; on paper those of the main indicators."""
     w = evidence.words
     return [
         Heading(1, w.say(s.HEADS["annex"]), "annex"),
         *(Paragraph(note, "note") for note in notes(evidence)),
         Heading(2, w.say(s.HEADS["values"])),
         values_grid(evidence),
-        Heading(2, w.say(s.HEADS["communities"])),
         Paragraph(w.say(s.COMMUNITIES_ELSEWHERE), "note"),
         Heading(2, w.say(s.HEADS["definitions"])),
         *references(evidence),
-        definitions_grid(evidence),
+        *_definitions(evidence),
     ]
 
 
 def notes(evidence: Evidence) -> list[str]:
     """Return how to read the numbers, and what is not published."""
     w, release = evidence.words, evidence.release
-    said = [w.say(s.READING_NOTE), w.say(s.BH_NOTE)]
+    terms = [w.say(s.TERMS_NOTE)] if release.claim_records else []
+    said = [*terms, w.say(s.READING_NOTE), w.say(s.BH_NOTE, rate=w.level(FALSE_DISCOVERY))]
     if release.hidden:
         said.append(w.say(s.HIDDEN_NOTE, n=release.hidden, threshold=release.threshold))
     if release.rounded:
@@ -68,7 +72,6 @@ def values_grid(evidence: Evidence) -> Grid:
                 ),
                 Cell(parts if known and parts else "—"),
                 Cell(w.limits(card, row["conf_low"], row["conf_high"])),
-                Cell(w.say(labels.KINDS[row["interval"]]) if known else "—"),
                 Cell(w.target(card, evidence.target(target)) if target is not None else "—"),
                 Cell(w.verdict(verdict) or "—", tone=TONES.get(verdict, "plain")),
                 Cell(w.change(str(before["verdict"].iloc[0])) if len(before) else "—"),
@@ -83,8 +86,23 @@ def values_grid(evidence: Evidence) -> Grid:
     )
 
 
-def definitions_grid(evidence: Evidence) -> Grid:
-    """Return how each indicator is made and how to read it."""
+def _definitions(evidence: Evidence) -> list[Block]:
+    """The main indicators for paper, the others for the screen and the workbook."""
+    every = list(evidence.release.indicators)
+    main = [code for code in every if evidence.card(code).page_one]
+    if not main or len(main) == len(every):
+        return [definitions_grid(evidence)]
+    others = definitions_grid(evidence, [code for code in every if code not in main], "other_definitions")
+    note = evidence.words.say(s.DEFINITIONS_ELSEWHERE, n=len(others.rows))
+    return [
+        definitions_grid(evidence, main, "main_definitions"),
+        Paragraph(note, "note"),
+        dataclasses.replace(others, paper=False),
+    ]
+
+
+def definitions_grid(evidence: Evidence, codes: Sequence[str] | None = None, caption: str = "definitions") -> Grid:
+    """Return how indicators are made and how to read them; all of them by default."""
     heads = (("indicator", 1.6), ("definition", 2.6), ("reading", 3.4), ("source", 0.9))
     cells = tuple(
         (
@@ -93,9 +111,9 @@ def definitions_grid(evidence: Evidence) -> Grid:
             Cell(card.interpretation.say(evidence.language)),
             Cell(card.source),
         )
-        for card in evidence.release.indicators.values()
+        for card in (evidence.card(code) for code in (evidence.release.indicators if codes is None else codes))
     )
-    return Grid(evidence.words.say(labels.CAPTIONS["definitions"]), columns_of(evidence, heads), cells)
+    return Grid(evidence.words.say(labels.CAPTIONS[caption]), columns_of(evidence, heads), cells)
 
 
 def references(evidence: Evidence) -> list[Block]:

@@ -46,7 +46,7 @@ def beside_words(beside: Beside, threshold: int) -> Text:
     'Register of releases: 1 number stays hidden because an earlier report hid it.'
     """
     found = [
-        said[n > 1].fill(n=n, threshold=threshold)
+        said[n > 1].fill(n=f"{n:,}", threshold=threshold)
         for n, said in ((beside.differing, _DIFFERING), (beside.kept, _KEPT), (beside.exposed, _EXPOSED))
         if n
     ]

@@ -12,7 +12,8 @@ from governance_metrics.claims.target import Target
 from governance_metrics.disclosure import Release
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.outline import sentences as s
-from governance_metrics.report.outline.wording import Wording, area_names
+from governance_metrics.report.outline.area_names import area_names
+from governance_metrics.report.outline.wording import Wording
 from governance_metrics.tables.table import Table
 from governance_metrics.text import Language, Text
 
@@ -206,7 +207,7 @@ class Evidence:
             return ""
         limits = w.limits(card, row["conf_low"], row["conf_high"])
         if row["interval"] == "sampling":
-            return w.say(s.SAMPLING_AT, level=f"{row['conf_level']:.0%}", limits=limits)
+            return w.say(s.SAMPLING_AT, level=w.level(row["conf_level"]), limits=limits)
         return w.say(s.CHANCE_AT, limits=limits) if card.measure in ("share", "rate") else ""
 
     def reference(self, code: str) -> str:
@@ -216,7 +217,7 @@ class Evidence:
             return ""
         target = self.target(row)
         if str(row["reason"]).startswith("later_year"):
-            return w.say(s.COMPARED_ONLY, target=w.target(card, target), year=target.year)
+            return w.say(s.COMPARED_ONLY, target=w.target(card, target), year=str(target.year))
         return w.say(s.AGAINST, target=w.target(card, target), verdict=w.verdict(row["verdict"]))
 
     def line(self, code: str) -> str:
@@ -230,6 +231,15 @@ class Evidence:
         )  # fmt: skip
         more = [part for part in (self.band(card, row), self.reference(code)) if part]
         return w.say(s.COMMA).join([said, *more])
+
+    def brief(self, code: str) -> str:
+        """Return one indicator in a line, without its parts and limits: value and reference."""
+        card, row, w = self.card(code), self.whole(code), self.words
+        if not np.isfinite(row["estimate"]):
+            return self.line(code)
+        value = _spaced(w.value(card, row["estimate"], row["method"]), self.language)
+        said = w.say(s.EVIDENCE, title=card.title, value=value, parts="")
+        return w.say(s.COMMA).join(part for part in (said, self.reference(code)) if part)
 
     def value_cell(self, card: Indicator, row: Row) -> str:
         """Return a value for a cell, or the mark of a hidden one."""

@@ -5,7 +5,7 @@ from governance_metrics.text import Text
 
 SOURCE = Text(zh="资料：{tables}。", en="Source: {tables}.")
 ANSWERS = Text(
-    zh="有效回答 {n} 份，横线为 {level} 抽样区间。", en="{n} usable answers; lines are {level} sampling intervals."
+    zh="有效回答 {n} 份，横线为 {level} 抽样区间。", en="{n} usable answers; lines show {level} sampling intervals."
 )
 CHANCE = Text(
     zh="全数统计，横线为偶然波动范围，不是误差。",
@@ -14,7 +14,7 @@ CHANCE = Text(
 NO_LIMITS = Text(zh="全数统计。", en="Full counts.")
 HIDDEN = Text(zh="{communities}人数太少，不予公布。", en="Not published, too few people: {communities}.")
 EMPTY = Text(zh="{communities}没有数值。", en="Without a value: {communities}.")
-PLAIN = Text(zh="与其余分不出高低", en="not told apart from the rest")
+PLAIN = Text(zh="与其余分不出高低", en="not distinguishable from the rest")
 APART = Text(zh="明显不同于其余", en="clearly apart from the rest")
 
 FUNNEL_TITLE = Text(
@@ -25,33 +25,32 @@ FUNNEL_TITLE_NONE = Text(zh="{title}：各处的差别都在偶然之内", en="{
 FUNNEL_AXIS = Text(zh="分母：{of}", en="denominator: {of}")
 FUNNEL_INNER = Text(zh="偶然之内的范围，{level}", en="where chance alone leaves {level} of areas")
 FUNNEL_ALT = Text(
-    zh="{title}的漏斗图：{communities}按分母大小排开，总体 {whole}；落在 99.8% 偶然范围之外的有 {outside}，"
+    zh="{title}的漏斗图：{communities}按分母大小排开，总体 {whole}；落在 {level} 偶然范围之外的有 {outside}，"
     "与其余相比明显不同的有 {flagged}。",
-    en="Funnel plot of {title}: {communities} by the size of their denominator, overall {whole}; outside the 99.8% "
+    en="Funnel plot of {title}: {communities} by the size of their denominator, overall {whole}; outside the {level} "
     "chance lines: {outside}; clearly apart from the rest: {flagged}.",
 )
 
-RANKS_TITLE = Text(zh="{title}：名次大多分不出先后", en="{title}: most ranks cannot be told apart")
-RANKS_TITLE_NONE = Text(
-    zh="{title}：{communities}的名次分不出先后", en="{title}: the ranks of {communities} cannot be told apart"
-)
+RANKS_TITLE = Text(zh="{title}：名次大多分不出先后", en="{title}: most communities cannot be ranked")
+RANKS_TITLE_NONE = Text(zh="{title}：{communities}的名次分不出先后", en="{title}: {communities} that cannot be ranked")
 RANKS_AXIS = Text(zh="名次（{first}为 1）", en="rank (1 is the {first})")
 HIGHEST = Text(zh="最高", en="highest")
 LOWEST = Text(zh="最低", en="lowest")
-RANKS_PLAIN = Text(zh="可能的名次，与谁都分不出先后", en="possible ranks, told apart from nobody")
-RANKS_APART = Text(zh="可能的名次，与有的社区分得出先后", en="possible ranks, told apart from some")
-RANKS_POINT = Text(zh="按数值排的名次", en="rank by value alone")
+RANKS_PLAIN = Text(zh="可能的名次，与谁都分不出先后", en="possible ranks: indistinguishable from every other")
+RANKS_APART = Text(zh="可能的名次，与有的社区分得出先后", en="possible ranks: distinguishable from some others")
+RANKS_POINT = Text(zh="只看数值的名次", en="rank by the value alone")
 RANKS_NOTE = Text(
-    zh="横条是在 {level} 的把握下各处名次同时成立的范围。",
-    en="Bars hold for all places together with {level} confidence.",
+    zh="横条表示可能的名次：有 {level} 的把握说，各处的名次同时都在各自的横条之内。",
+    en="With {level} confidence every place lies within its bar, all of them at once.",
 )
 RANKS_ALT = Text(
     zh="{communities}的{title}名次可能的范围：{told}至少与另一处分得出先后，{open}与谁都分不出。",
-    en="Possible ranks of {communities} on {title}: {told} told apart from at least one other, {open} from none.",
+    en="Possible ranks of {communities} on {title}: {told} distinguishable from at least one other, {open} from none.",
 )
 RANKS_ALT_NONE = Text(
     zh="{communities}的{title}名次可能的范围：没有一处能与别处分出先后，所以不排名次。",
-    en="Possible ranks of {communities} on {title}: none is told apart from any other, so there is no league table.",
+    en="Possible ranks of {communities} on {title}: none can be distinguished from any other, so there is no "
+    "league table.",
 )
 
 STEPS_TITLE = Text(zh="双报到：从应报到到有服务，一步比一步少", en="Dual registration: fewer at every step")
@@ -76,16 +75,16 @@ WORKFORCE_NOTE = Text(
     zh="横线：台账各项为偶然波动范围，问卷各项为抽样区间。队伍情况只在街道层面公布。",
     en="Lines: chance bands for rosters, sampling intervals for surveys. Staff are described at street level only.",
 )
-OLD = Text(zh="50 岁及以上", en="50 and over")
-MIDDLE = Text(zh="36–49 岁", en="36 to 49")
-YOUNG = Text(zh="35 岁及以下", en="35 and under")
+OLD = Text(zh="{old} 岁及以上", en="{old} and over")
+MIDDLE = Text(zh="{above}–{below} 岁", en="{above} to {below}")
+YOUNG = Text(zh="{young} 岁及以下", en="{young} and under")
 WORKFORCE_ALT = Text(zh="社区工作者的年龄与概貌：{rows}。", en="Ages and profile of community workers: {rows}.")
 
 RUG_TITLE = Text(zh="哪项指标、在哪个社区未达标", en="Which indicator falls short, and where")
 RUG_STATES: dict[RugState, Text] = {
-    "meets": Text(zh="达标", en="meets the target"),
-    "uncertain": Text(zh="难以断定", en="cannot be told"),
-    "misses": Text(zh="未达标", en="misses the target"),
+    "meets": Text(zh="达标", en="target met"),
+    "uncertain": Text(zh="难以断定", en="too close to call"),
+    "misses": Text(zh="未达标", en="target missed"),
     "no_target": Text(zh="没有目标值", en="no target"),
     "hidden": Text(zh="不予公布", en="not published"),
     "no_data": Text(zh="没有数据", en="no data"),
@@ -106,7 +105,7 @@ ARROWS_TITLE = Text(
 )
 ARROWS_AXIS = Text(zh="全部社区合计的比率", en="share, all communities together")
 ARROWS_TOLD = Text(zh="变化超出偶然", en="more than chance")
-ARROWS_SAME = Text(zh="变化分不出偶然", en="cannot be told from chance")
+ARROWS_SAME = Text(zh="变化没有超出偶然", en="no more than chance")
 ARROWS_WORDS = Text(zh="{before} → {after}", en="{before} → {after}")
 ARROWS_NOTE = Text(
     zh="只列两期都有数值的首页指标中的比率；变化的判断以 {level} 区间为准，未作多重比较校正。",
@@ -115,12 +114,12 @@ ARROWS_NOTE = Text(
 )
 ARROWS_ALT = Text(
     zh="{before} 年到 {after} 年 {n} 项比率的变化：上升且超出偶然的有 {rose} 项，下降且超出偶然的有 {fell} 项，"
-    "其余分不出。",
+    "其余没有超出偶然。",
     en="Change of {n} shares from {before} to {after}: {rose} rose and {fell} fell by more than chance, the rest "
-    "cannot be told.",
+    "did not.",
 )
 
-TIERS_TITLE = Text(zh="从街道到住户：联动金字塔各层有多少", en="From street to household: how many on each level")
+TIERS_TITLE = Text(zh="从街道到住户：联动金字塔各层的数目", en="From street to household: how many on each level")
 TIERS_NOTE = Text(
     zh="宽度只示层次，不按比例。楼栋长、志愿队、居民小组齐备的网格有 {complete} 个，占 {share}。",
     en="Widths show the order, not the numbers. Grids with building heads, a volunteer team and a residents' group: "

@@ -1,6 +1,6 @@
 """Which pictures stand in which part of the report: beside the finding they show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from governance_metrics.report.blocks import Figure
@@ -36,24 +36,40 @@ def _drawn(evidence: Evidence, part: str) -> Iterator[Figure | None]:
         yield rug_figure(evidence)
     elif part == "measures":
         yield tiers_figure(evidence)
-    else:
-        yield from _by_area(evidence, part)
+    elif part != "collaboration":
+        yield from _by_area(evidence, _first(evidence, part))
     if part == "mobilisation":
         yield changes_figure(evidence)
     elif part == "party":
         yield steps_figure(evidence)
     elif part == "collaboration":
-        mine = _first(evidence, part)
-        yield next((figure for code in mine if (figure := funnel_figure(evidence, code)) is not None), None)
-        yield next((figure for code in mine if (figure := ranks_figure(evidence, code)) is not None), None)
+        yield from _apart(evidence, part)
     elif part == "workforce":
         yield workforce_figure(evidence)
 
 
-def _by_area(evidence: Evidence, group: str) -> Iterator[Figure]:
-    """The indicators of a group by area, those that fall short first, as many as fit a page."""
-    found = (indicator_figure(evidence, code) for code in _first(evidence, group))
+def _by_area(evidence: Evidence, codes: Iterable[str]) -> Iterator[Figure]:
+    """The first indicators by area that have something to see, as many as fit a page."""
+    found = (indicator_figure(evidence, code) for code in codes if _differs(evidence, code))
     yield from islice((figure for figure in found if figure is not None), PER_GROUP)
+
+
+def _apart(evidence: Evidence, group: str) -> Iterator[Figure]:
+    """Which areas can be told apart: a funnel and possible ranks, beside the indicators that neither shows."""
+    shown, drawn = [], []
+    for picture in (funnel_figure, ranks_figure):
+        made = ((code, picture(evidence, code)) for code in _first(evidence, group) if code not in shown)
+        code, figure = next(((code, figure) for code, figure in made if figure is not None), ("", None))
+        if figure is not None:
+            shown.append(code)
+            drawn.append(figure)
+    yield from _by_area(evidence, [code for code in _first(evidence, group) if code not in shown])
+    yield from drawn
+
+
+def _differs(evidence: Evidence, code: str) -> bool:
+    """Whether the areas have different values: a picture of one and the same value shows nothing."""
+    return bool(evidence.parts(code)["estimate"].nunique() > 1)
 
 
 def _first(evidence: Evidence, group: str) -> list[str]:

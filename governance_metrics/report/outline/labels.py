@@ -10,7 +10,9 @@ COLUMNS = {
     "verdict": Text(zh="判定", en="Verdict"),
     "basis": Text(zh="依据", en="On what basis"),
     "problem": Text(zh="问题", en="Problem"),
-    "rule": Text(zh="触发依据", en="What triggers it"),
+    "shortfalls": Text(zh="针对的短板", en="Shortfalls it answers"),
+    "tasks": Text(zh="任务编号", en="Tasks"),
+    "problems": Text(zh="对应问题", en="Problems"),
     "evidence": Text(zh="数据依据", en="Evidence"),
     "communities": Text(zh="涉及社区", en="Communities"),
     "gap": Text(zh="缺口", en="Gap"),
@@ -19,7 +21,7 @@ COLUMNS = {
     "indicator": Text(zh="指标", en="Indicator"),
     "value": Text(zh="数值", en="Value"),
     "parts": Text(zh="分子/分母", en="Parts"),
-    "limits": Text(zh="区间或波动范围", en="Interval or band"),
+    "limits": Text(zh="区间或波动", en="Interval or band"),
     "kind": Text(zh="性质", en="Kind"),
     "target": Text(zh="参照值", en="Reference"),
     "change": Text(zh="较上期", en="Change"),
@@ -54,7 +56,7 @@ COLUMNS = {
     "number": Text(zh="序号", en="No."),
     "lead": Text(zh="牵头单位", en="Lead"),
     "support": Text(zh="配合单位", en="Support"),
-    "owner": Text(zh="责任人（岗位）", en="Owner (post)"),
+    "owner": Text(zh="责任岗位", en="Owner (post)"),
     "due": Text(zh="完成时限", en="Due"),
     "standard": Text(zh="完成标准", en="Done when"),
     "progress": Text(zh="进展", en="Progress"),
@@ -91,6 +93,8 @@ CAPTIONS = {
     "values": Text(zh="全部指标的数值", en="Values of all indicators"),
     "communities": Text(zh="分社区（地区）指标值", en="Values by area"),
     "definitions": Text(zh="指标计算说明", en="Definitions of the indicators"),
+    "main_definitions": Text(zh="主要指标的计算说明", en="Definitions of the main indicators"),
+    "other_definitions": Text(zh="其余指标的计算说明", en="Definitions of the other indicators"),
     "targets": Text(zh="参照值及其文件", en="References and their documents"),
     "tables": Text(zh="各表行数", en="Rows by table"),
     "rows": Text(zh="各文件行数", en="Rows by file"),
@@ -134,6 +138,7 @@ EXPLORER = {
     "whole": Text(zh="总体", en="Overall"),
     "chosen": Text(zh="{name}：{value}", en="{name}: {value}"),
 }
+TARGETS = Text(zh="目标值", en="targets")
 KINDS = {
     "sampling": Text(zh="抽样", en="sample"),
     "chance": Text(zh="全数", en="full count"),
@@ -146,9 +151,9 @@ PROVENANCE = {
         zh="期间 {period}；置信水平 {level}；公布口径 {profile}，门槛 {threshold} 人",
         en="period {period}; confidence level {level}; profile {profile}, threshold {threshold} people",
     ),
-    "input": Text(zh="输入文件", en="Input file"),
+    "input": Text(zh="输入文件（SHA-256 前 {n} 位）", en="Input files (first {n} digits of SHA-256)"),
     "rows": Text(zh="行数", en="Rows"),
-    "memory": Text(zh="内存中的数据表", en="tables in memory"),
+    "memory": Text(zh="内存中的数据表", en="Tables in memory"),
     "unread": Text(zh="（非数据，未读）", en="(not data, not read)"),
 }
 PROFILES = {

@@ -1,57 +1,65 @@
 """The three lists for the meeting: problems, tasks, owners."""
 
-from governance_metrics.claims import REMEDIES
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.columns import columns_of
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.problems import gap_words, problem_words, top_problems
+from governance_metrics.report.outline.tasks import joined, remedies_of, tasks
 
 BLANK = Cell("")
 LIST_HEADS = {
-    "list_problems": (("number", 0.6), ("problem", 1.5), ("evidence", 3.2), ("communities", 1.8), ("task", 2.2)),
+    "list_problems": (("number", 0.5), ("problem", 1.5), ("evidence", 3.2), ("communities", 2.2), ("tasks", 1.0)),
     "list_tasks": (
-        *(("number", 0.6), ("task", 3.0), ("standard", 2.0)),
-        *(("lead", 1.2), ("support", 1.2), ("due", 1.2)),
+        *(("code", 0.5), ("task", 2.8), ("problems", 0.9), ("standard", 2.8)),
+        *(("lead", 0.9), ("support", 0.9), ("due", 0.9)),
     ),
     "list_owners": (
-        *(("number", 0.6), ("problem", 2.0), ("gap", 1.8)),
-        *(("owner", 1.6), ("due", 1.2), ("progress", 1.4)),
+        *(("code", 0.6), ("measure", 2.0), ("gap", 2.6)),
+        *(("owner", 1.3), ("due", 1.0), ("progress", 1.2)),
     ),
 }
 
 
 def lists(evidence: Evidence) -> list[Block]:
-    """Return the list of problems, of tasks and of owners; what the meeting decides is left blank."""
+    """Return the list of problems, of tasks and of owners; what the meeting decides is left blank.
+
+    A problem says which tasks answer it, a task which problems it answers; each measure stands once.
+    """
     w = evidence.words
-    rows = list(top_problems(evidence).itertuples())
-    remedies = evidence.release.recommendations
-    found, tasks, owners = [], [], []
-    for number, row in enumerate(rows, start=1):
-        title = evidence.titles[row.indicator].say(evidence.language)
-        mine = remedies[remedies["indicator"].eq(row.indicator)]
-        action = REMEDIES[mine["remedy"].iloc[0]].action.say(evidence.language) if len(mine) else "—"
-        standard = evidence.reference(row.indicator) or "—"
-        held = evidence.target_row(row.indicator)
-        if held is not None:
-            standard = w.say(
-                s.STANDARD, title=title, target=w.target(evidence.card(row.indicator), evidence.target(held))
-            )
-        lead = Cell(str(number), sort=number, number=number, pattern="0")
-        found.append(
-            (
-                lead,
-                Cell(title),
-                Cell(evidence.line(row.indicator)),
-                Cell(problem_words(evidence, row)),
-                Cell(action),
-            )
+    found = [
+        (
+            Cell(str(number), sort=number, number=number, pattern="0"),
+            Cell(evidence.titles[row.indicator].say(evidence.language)),
+            Cell(evidence.line(row.indicator)),
+            Cell(problem_words(evidence, row)),
+            Cell(", ".join(remedies_of(evidence, row.indicator)) or "—"),
         )
-        tasks.append((lead, Cell(action), Cell(standard), BLANK, BLANK, BLANK))
-        owners.append((lead, Cell(title), Cell(gap_words(evidence, row) or "—"), BLANK, BLANK, BLANK))
+        for number, row in enumerate(top_problems(evidence).itertuples(), start=1)
+    ]
+    due, owners = [], []
+    for task in tasks(evidence):
+        code = Cell(task.remedy.code if task.remedy is not None else "—")
+        action = (task.remedy.action if task.remedy is not None else s.NO_MEASURE).say(evidence.language)
+        title = (task.remedy.title if task.remedy is not None else s.NO_MEASURE).say(evidence.language)
+        rows = [row for _, row in task.problems]
+        answered = Cell(", ".join(str(number) for number, _ in task.problems))
+        standard = Cell(joined(evidence, [_standard(evidence, row.indicator) for row in rows]))
+        due.append((code, Cell(action), answered, standard, BLANK, BLANK, BLANK))
+        gaps = Cell(joined(evidence, [gap_words(evidence, row) for row in rows]))
+        owners.append((code, Cell(title), gaps, BLANK, BLANK, BLANK))
     grids = [
         Grid(w.say(labels.CAPTIONS[name]), columns_of(evidence, LIST_HEADS[name]), tuple(cells))
-        for name, cells in (("list_problems", found), ("list_tasks", tasks), ("list_owners", owners))
+        for name, cells in (("list_problems", found), ("list_tasks", due), ("list_owners", owners))
     ]
     return [Heading(1, w.say(s.HEADS["lists"]), "lists"), Paragraph(w.say(s.LISTS_LEAD)), *grids]
+
+
+def _standard(evidence: Evidence, indicator: str) -> str:
+    """When a task is done: the indicator and its target; empty where none is in force."""
+    held = evidence.target_row(indicator)
+    if held is None:
+        return ""
+    target = evidence.words.target(evidence.card(indicator), evidence.target(held))
+    return evidence.words.say(s.STANDARD, title=evidence.titles[indicator], target=target)

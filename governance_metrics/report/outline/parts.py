@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from governance_metrics.claims import REMEDIES
 from governance_metrics.claims.claim import Claim
-from governance_metrics.phrases import RULES
 from governance_metrics.report.blocks import (
     Block,
     Bullets,
@@ -24,8 +22,8 @@ from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.illustrations import illustrations
 from governance_metrics.report.outline.problems import gap_words, group_of, problem_words, top_problems
+from governance_metrics.report.outline.tasks import measures_grid
 from governance_metrics.report.outline.wording import TONES
-from governance_metrics.text import decoded
 
 VERDICTS = ("supported", "partly_supported", "not_supported", "insufficient_data")
 
@@ -59,7 +57,7 @@ def problems(evidence: Evidence) -> list[Block]:
         mine = [row for row in shown.itertuples() if group_of(evidence, row.indicator) == group]
         lines = []
         for row in mine:
-            said = [evidence.line(row.indicator), problem_words(evidence, row, names=False), gap_words(evidence, row)]
+            said = [evidence.brief(row.indicator), problem_words(evidence, row, names=False), gap_words(evidence, row)]
             joined = ("；" if evidence.language == "zh" else "; ").join(
                 _lowered(part, i, evidence) for i, part in enumerate(said) if part
             )
@@ -91,36 +89,6 @@ def measures(evidence: Evidence) -> list[Block]:
         Heading(2, w.say(s.HEADS["other"])),
         claim_grid(evidence, _of(evidence, "framing"), w.say(labels.CAPTIONS["framing"])),
     ]
-
-
-def measures_grid(evidence: Evidence) -> Grid:
-    """Return the recommendations: measure, what triggers it, whom it concerns, the gap, what to watch."""
-    w, found = evidence.words, evidence.release.problems
-    columns = _columns(
-        evidence,
-        ("number", 0.6),
-        ("measure", 2.6),
-        ("rule", 1.7),
-        ("communities", 1.7),
-        ("gap", 1.3),
-        ("watch", 1.6),
-    )
-    cells = []
-    ordered = evidence.release.recommendations.sort_values("priority", kind="stable")
-    for number, row in enumerate(ordered.itertuples(), start=1):
-        watch = [evidence.titles[code].say(evidence.language) for code in row.adoption.split(", ")]
-        finding = found[found["indicator"].eq(row.indicator)].iloc[0]
-        cells.append(
-            (
-                Cell(str(number), sort=number, number=number, pattern="0"),
-                Cell(REMEDIES[row.remedy].action.say(evidence.language)),
-                Cell(_rule(evidence, row.rule)),
-                Cell(problem_words(evidence, finding), sort=float(len(row.areas))),
-                Cell(gap_words(evidence, row) or "—"),
-                Cell(w.several(watch)),
-            )
-        )
-    return Grid(w.say(labels.CAPTIONS["measures"]), columns, tuple(cells))
 
 
 def pairs(evidence: Evidence) -> list[Block]:
@@ -232,12 +200,6 @@ def _basis(evidence: Evidence, claim: Claim, verdict: str, reason: str) -> str:
     caution = claim.caution.say(evidence.language) if claim.caution is not None else ""
     ended = caution.rstrip("。.") + w.say(s.STOP) if caution else ""
     return evidence.joined([said_all[:1].upper() + said_all[1:], ended])
-
-
-def _rule(evidence: Evidence, rule: str) -> str:
-    """The rule that triggers a measure, with the title of its indicator."""
-    code, parts = decoded(rule)
-    return evidence.words.say(RULES[code], indicator=evidence.titles[parts["indicator"]], remedy=parts["remedy"])
 
 
 def _says_a_number(evidence: Evidence, code: str) -> bool:

@@ -148,7 +148,7 @@ def note_words(evidence: Evidence, code: str, *, lines: bool = True) -> str:
     w, rows, whole = evidence.words, evidence.parts(code), evidence.whole(code)
     said = [source_words(evidence, [code])]
     if lines and whole["interval"] == "sampling":
-        said.append(w.say(f.ANSWERS, n=w.count(whole["n"]), level=f"{whole['conf_level']:.0%}"))
+        said.append(w.say(f.ANSWERS, n=w.count(whole["n"]), level=w.level(whole["conf_level"])))
     elif lines:
         said.append(w.say(f.CHANCE if rows["conf_low"].notna().any() else f.NO_LIMITS))
     return evidence.joined([*said, *_left_out(evidence, code)])

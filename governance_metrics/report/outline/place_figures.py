@@ -7,14 +7,13 @@ import pandas as pd
 
 from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Figure
-from governance_metrics.report.figures import Frame, FunnelPoint, RankSpan, RugState, funnel, rank_bands, rug
+from governance_metrics.report.figures import LEVELS, Frame, FunnelPoint, RankSpan, RugState, funnel, rank_bands, rug
 from governance_metrics.report.outline import figure_sentences as f
 from governance_metrics.report.outline.evidence import HIDDEN, Evidence
 from governance_metrics.report.outline.pictures import FEWEST_AREAS, MOST_AREAS, note_words, tick_words
 from governance_metrics.statistics.funnel import funnel_limits
 from governance_metrics.statistics.ranks import rank_intervals
 
-OUTER = 0.998
 MOST_ROWS = 28
 MOST_COLUMNS = 45
 FEWEST_RANKED = 5
@@ -34,7 +33,7 @@ def funnel_figure(evidence: Evidence, code: str) -> Figure | None:
         FunnelPoint(evidence.names.get(row.area, row.area), row.denominator, row.estimate, row.area in apart)
         for row in rows.itertuples()
     ]
-    low, high = funnel_limits("share", whole["estimate"], rows["denominator"], OUTER)
+    low, high = funnel_limits("share", whole["estimate"], rows["denominator"], LEVELS[-1])
     outside = int(((rows["estimate"] < low) | (rows["estimate"] > high)).sum())
     flagged, every = sum(point.flagged for point in points), w.communities(len(points))
     title = f.FUNNEL_TITLE if flagged else f.FUNNEL_TITLE_NONE
@@ -43,13 +42,14 @@ def funnel_figure(evidence: Evidence, code: str) -> Figure | None:
         w.say(f.FUNNEL_AXIS, of=_divisor(evidence, card)),
         note_words(evidence, code, lines=False),
     )
-    inner, outer = (w.say(f.FUNNEL_INNER, level=level) for level in ("95%", "99.8%"))
+    levels = [w.level(level) for level in LEVELS]
+    inner, outer = (w.say(f.FUNNEL_INNER, level=level) for level in levels)
     picture = funnel(
         points, whole["estimate"], frame, kind="share", value_axis=card.title.say(evidence.language),
         tick=tick_words(evidence, card), legend=(w.say(f.PLAIN), w.say(f.APART), inner, outer),
     )  # fmt: skip
     alt = w.say(
-        f.FUNNEL_ALT, title=card.title, communities=every,
+        f.FUNNEL_ALT, title=card.title, communities=every, level=levels[-1],
         whole=w.bare(card, whole["estimate"]), outside=w.communities(outside),
         flagged=w.communities(flagged),
     )  # fmt: skip
@@ -72,7 +72,7 @@ def ranks_figure(evidence: Evidence, code: str) -> Figure | None:
         for row in ranked.itertuples() if pd.notna(row.rank)
     ]  # fmt: skip
     first = w.say(f.HIGHEST if down else f.LOWEST)
-    note = w.say(f.RANKS_NOTE, level=f"{level:.0%}")
+    note = w.say(f.RANKS_NOTE, level=w.level(level))
     every, told = w.communities(len(spans)), sum(span.apart for span in spans)
     frame = Frame(
         w.say(f.RANKS_TITLE if told else f.RANKS_TITLE_NONE, title=card.title, communities=every),

@@ -1,6 +1,8 @@
 """How good the data are: the account of rows, the faults found, and what made the report."""
 
 import platform
+from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -16,6 +18,7 @@ from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.text import phrase
 
 MOST_FAULTS = 40
+DIGITS = 12  # of the digest of an input; the whole stands in the record that every file carries
 ROW_HEADS = (("table", 2.0), ("file", 2.2), ("read", 1.0), ("used", 1.0), ("left_out", 1.0), ("reasons", 1.8))
 
 
@@ -30,12 +33,12 @@ def quality(evidence: Evidence) -> list[Block]:
         tables = (
             known.groupby("table", sort=False, as_index=False)[numbers]
             .sum()
-            .assign(file="", sheet="", left_out_by_reason="")
+            .assign(file="", sheet="", left_out_by_reason=lambda sums: sums["table"].map(partial(_reasons, evidence)))
         )
         for caption, rows, paper in (("tables", tables, True), ("rows", release.sources, False)):
             cells = tuple(_source_row(evidence, row) for row in rows.itertuples())
             grid = Grid(w.say(labels.CAPTIONS[caption]), columns, cells, filterable=len(cells) > 12, paper=paper)
-            blocks.append(grid)
+            blocks.append(_without(grid, 1) if paper else grid)
     faults = release.quality[release.quality["severity"].ne("note")]
     if faults.empty:
         return [*blocks, Paragraph(w.say(s.NO_FAULTS))]
@@ -72,7 +75,7 @@ def quality(evidence: Evidence) -> list[Block]:
 def provenance(evidence: Evidence) -> tuple[tuple[str, str], ...]:
     """Return which inputs, version and settings made the report."""
     w, release = evidence.words, evidence.release
-    level = f"{release.settings.conf_level:.0%}"
+    level = w.level(release.settings.conf_level)
     settings = w.say(
         labels.PROVENANCE["setting_line"],
         period=release.settings.period or "—",
@@ -83,8 +86,22 @@ def provenance(evidence: Evidence) -> tuple[tuple[str, str], ...]:
     made_by = f"governance-metrics {version('governance-metrics')}, Python {platform.python_version()}"
     lines = [(w.say(labels.PROVENANCE["version"]), made_by), (w.say(labels.PROVENANCE["settings"]), settings)]
     for row in release.sources.itertuples():
-        lines.append((w.say(labels.PROVENANCE["input"]), f"{row.file or row.table} {digest_words(evidence, row)}"))
-    return tuple(lines)
+        name = w.say(labels.PROVENANCE["input" if row.file else "memory"], n=DIGITS)
+        said = row.sha256[:DIGITS] or (w.say(labels.PROVENANCE["unread"]) if row.file else "")
+        lines.append((name, f"{row.file or row.table} {said}".strip()))
+    return tuple(dict.fromkeys(lines))
+
+
+def _reasons(evidence: Evidence, table: str) -> str:
+    """Why rows of a table were left out, added up over its files, as its sources write it."""
+    found = evidence.table_rows(table)
+    return ", ".join(f"{code}={n}" for code, n in found[3].items()) if found else ""
+
+
+def _without(grid: Grid, column: int) -> Grid:
+    """The same table without a column."""
+    columns = grid.columns[:column] + grid.columns[column + 1 :]
+    return replace(grid, columns=columns, rows=tuple(row[:column] + row[column + 1 :] for row in grid.rows))
 
 
 def digest_words(evidence: Evidence, row: Any) -> str:
@@ -97,6 +114,7 @@ def digest_words(evidence: Evidence, row: Any) -> str:
 def _source_row(evidence: Evidence, row: Any) -> tuple[Cell, ...]:
     release, table = evidence.release, str(row.table or "")
     heading = release.contracts[table].heading.say(evidence.language) if table in release.contracts else table or "—"
+    heading = labels.TARGETS.say(evidence.language) if table == "targets" else heading
     numbers = [float(getattr(row, name) or 0) for name in ("rows_read", "rows_used", "rows_left_out")]
     reasons = [part for part in str(row.left_out_by_reason or "").split(", ") if part]
     said = []

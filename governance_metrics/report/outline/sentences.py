@@ -32,7 +32,6 @@ HEADS = {
     "cannot": Text(zh="数据不能回答的三件事", en="Three things the data cannot say"),
     "pairs": Text(zh="论文中互相矛盾的说法", en="Where the paper contradicts itself"),
     "values": Text(zh="全部指标", en="All indicators"),
-    "communities": Text(zh="分社区（地区）指标", en="Indicators by area"),
     "definitions": Text(zh="计算说明", en="Definitions"),
     "rows": Text(zh="行数核对", en="Account of rows"),
     "faults": Text(zh="问题清单", en="Faults found"),
@@ -82,7 +81,6 @@ FAULTS = Text(
 FIRST_FAULTS = Text(zh="最要紧的一类有 {faults}", en="First of all: {faults}")
 
 EVIDENCE = Text(zh="{title}{value}{parts}", en="{title}: {value}{parts}")
-STANDARD = Text(zh="{title}{target}", en="{title} {target}")
 COMMA = Text(zh="，", en=", ")
 STOP = Text(zh="。", en=".")
 OF_COUNTS = Text(zh="（{numerator}/{denominator}）", en=" ({numerator} of {denominator})")
@@ -90,10 +88,15 @@ OF_SAMPLE = Text(zh="（样本 {n}）", en=" (n = {n})")
 OF_TOTAL = Text(zh="（共 {numerator} {counted}）", en=" ({numerator} {counted} in all)")
 SAMPLING_AT = Text(zh="{level} 抽样区间 {limits}", en="{level} sampling interval {limits}")
 CHANCE_AT = Text(zh="偶然波动范围 {limits}", en="chance band {limits}")
-AGAINST = Text(zh="目标 {target}，{verdict}", en="target {target}: {verdict}")
+AGAINST = Text(zh="目标 {target}，{verdict}", en="target {target} ({verdict})")
 COMPARED_ONLY = Text(
     zh="对照值 {target}（{year} 年目标，只作对照）",
     en="comparison {target} (a target for {year}, not yet due)",
+)
+SHORTFALL = Text(zh="{title}（{told}）", en="{title} ({told})")
+STANDARD = Text(zh="{title}{target}", en="{title} {target}")
+NO_MEASURE = Text(
+    zh="论文没有相应的措施，由会议研究确定。", en="The paper has no measure for this; the meeting decides what to do."
 )
 NO_VALUE = Text(zh="{title}无法计算：{reason}", en="{title} cannot be computed: {reason}")
 GROUP_EMPTY = Text(
@@ -111,7 +114,7 @@ NO_DATA_FROM = Text(zh="{names}无数据", en="no data from {names}")
 NOT_PUBLISHED = Text(zh="另有 {communities}不予公布", en="{communities} not published")
 AREAS_UNSHOWN = Text(zh="涉及的社区不予公布", en="The communities concerned are not published")
 CLAUSES = Text(zh="；", en="; ")
-WHOLE_MISSES = Text(zh="总体未达标", en="the whole falls short")
+WHOLE_MISSES = Text(zh="总体未达标", en="falls short overall")
 NO_PROBLEMS = Text(
     zh="现有数据没有显示任何一项指标未达标，也没有哪一处明显差于其余。",
     en="On the data at hand no indicator misses its target, and nowhere is clearly worse than the rest.",
@@ -169,9 +172,9 @@ PROBLEMS_LEAD = Text(
     "“not supported” means that the target is met.",
 )
 MEASURES_LEAD = Text(
-    zh="以下建议都取自论文第三部分，由数据中的短板触发，缺口按实物单位计算；牵头单位和时限留待会议填写。",
-    en="Each recommendation is a measure of the paper's third part, triggered by a shortfall in the data and "
-    "sized in its own units. Who leads and by when is for the meeting to fill in.",
+    zh="下表每行是论文第三部分的一项措施，并列出它针对的短板：指标未达标，即可考虑相应措施。牵头单位和时限由会议确定。",
+    en="Each row is a measure from the third part of the paper, with the shortfalls that call for it: where an "
+    "indicator misses its target, the measure is worth considering. Who leads, and by when, is for the meeting.",
 )
 ADOPTION_LEAD = Text(
     zh="论文提出的对策共 {n} 条，下表按采纳情况核对：“支持”指相应指标已达标，即措施已到位。",
@@ -186,8 +189,9 @@ PAIRS_LEAD = Text(
 )
 BESIDE = Text(zh="与之相反的 {code}：{verdict}", en="its opposite, {code}: {verdict}")
 LISTS_LEAD = Text(
-    zh="前几栏由数据生成，其余各栏留空，由会议确定。",
-    en="The first columns come from the data; the empty ones are for the meeting.",
+    zh="有内容的各栏由数据生成，空栏由会议填写。问题清单按涉及社区多少排列，“任务编号”与任务清单、责任清单一致。",
+    en="The columns already filled come from the data; the meeting fills in the blank ones. Problems are listed by the "
+    "number of communities they reach; the task numbers are those of the other two lists.",
 )
 HIDDEN_NOTE = Text(
     zh="说明：{n} 个数值因人数太少或只限街道层面而不公布，以“·”表示；门槛为 {threshold} 人。",
@@ -199,10 +203,22 @@ READING_NOTE = Text(
     en="How to read: surveys have sampling intervals. Rosters are full counts without sampling error; their "
     "“chance band” only shows how far small numbers swing.",
 )
+TERMS_NOTE = Text(
+    zh="用语：“两新组织”指新经济组织和新社会组织；“双报到”指在职党员向居住地社区党组织报到、参加服务；"
+    "“下沉干部”指从机关、单位抽调到社区的干部，不占社区编制；“逆反事件”指破坏围挡、驾车闯卡、辱骂工作人员等事件。",
+    en="Terms: a “street” is the lowest office of urban government, a subdistrict; a “community” is the neighbourhood "
+    "of one residents' committee. “Dual registration”: serving party members also register, and serve, where they "
+    "live. “Seconded cadres” are sent from offices to help and are not community staff. “Defiance incidents”: damaged "
+    "barriers, cars driven through gates, abuse of staff.",
+)
 COMMUNITIES_ELSEWHERE = Text(
-    zh="分社区（地区）数值篇幅较长，见网页末尾“逐级查看”一节和工作簿，不在纸面刊印。",
-    en="The values by area are too long for paper: see “From the whole to the evidence” at the end of the web page, "
-    "and the workbook.",
+    zh="分社区（地区）数值篇幅较长，不在纸面刊印，见工作簿和网页末尾“逐级查看”一节。",
+    en="Values by area are too long to print: see the workbook, or “From the whole to the evidence” at the end of the "
+    "web page.",
+)
+DEFINITIONS_ELSEWHERE = Text(
+    zh="其余 {n} 项指标的计算说明见工作簿和网页，不在纸面刊印。",
+    en="The definitions of the other indicators ({n}) are in the workbook and on the web page.",
 )
 EXPLORE = Text(zh="逐级查看：总体、社区（地区）、指标、依据", en="From the whole to the evidence")
 EXPLORE_LEAD = Text(
@@ -214,8 +230,8 @@ EXPLORE_LEAD = Text(
 )
 PLACE_TOLD = Text(
     zh="达标 {meets} 项，难以断定 {uncertain} 项，未达标 {misses} 项；明显不同于其余 {apart} 项；无数值 {none} 项",
-    en="{meets} meet the target, {uncertain} cannot be told, {misses} miss it; {apart} clearly apart from the rest; "
-    "{none} without a value",
+    en="{meets} meet the target, {uncertain} are too close to call, {misses} miss it; {apart} clearly apart from the "
+    "rest; {none} without a value",
 )
 EVERY_AREA = Text(zh="各社区（地区）均无数值：{reason}。", en="No area has a value: {reason}.")
 TABLE_ROWS = Text(
@@ -234,8 +250,9 @@ SCALE_NOTE = Text(
 )
 MATRIX_ROW = Text(zh="{question}（{row}）", en="{question} ({row})")
 BH_NOTE = Text(
-    zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（5%）。",
-    en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, 5%).",
+    zh="每一处与其余的比较，已按 Benjamini–Hochberg 法对全部比较一并校正（错误发现率 {rate}）。",
+    en="Comparisons with the rest are corrected together for all comparisons shown (Benjamini–Hochberg, false "
+    "discovery rate {rate}).",
 )
 FIGURE_TITLE = Text(zh="{title}：{period}各{places}的数值与区间", en="{title}{period}, by {places}")
 FIGURE_ALT = Text(

@@ -14,7 +14,8 @@ LEAD = Text(
 READING = (
     Text(
         zh="“难以断定”指区间跨过目标值：再多调查几户，结论可能改变。“分不出”指与其余社区的差别没有超出偶然。",
-        en="“Cannot be told”: the interval spans the target, and a few more households asked could change the verdict. "
+        en="“Too close to call”: the interval spans the target, and asking a few more households could change the "
+        "verdict. "
         "“Similar”: the difference from the other communities is no more than chance would make.",
     ),
     Text(
@@ -48,7 +49,7 @@ ANSWERS = Text(zh="“{table}”有效回答 {n} 份。", en="Usable answers to 
 HIDDEN = Text(zh="有 {n} 项指标因人数太少不予公布。", en="Indicators not published, too few people: {n}.")
 TARGETS = Text(
     zh="与目标相比：达标 {meets} 项，未达标 {misses} 项，难以断定 {uncertain} 项。",
-    en="Against the targets: {meets} met, {misses} missed, {uncertain} that cannot be told.",
+    en="Against the targets: {meets} met, {misses} missed, {uncertain} too close to call.",
 )
 NO_TARGETS = Text(zh="没有可与目标相比的指标。", en="No indicator can be held against a target.")
 REST = Text(
@@ -65,9 +66,9 @@ LOWER = Text(zh="明显低于其余的是{titles}", en="clearly lower: {titles}"
 SIMILAR = Text(zh="分不出", en="similar")
 ABOVE = Text(zh="明显较高", en="higher")
 BELOW = Text(zh="明显较低", en="lower")
-REST_HEAD = Text(zh="与其余", en="The rest")
+REST_HEAD = Text(zh="与其余比", en="Vs the rest")
 STANDING = Text(zh="目标与判定", en="Target and verdict")
-AGAINST = Text(zh="{target}，{verdict}", en="{target}, {verdict}")
+AGAINST = Text(zh="{target}，{verdict}", en="{target}: {verdict}")
 INDICATORS = Text(zh="主要指标", en="Main indicators")
 PROBLEMS = Text(zh="涉及本{place}的问题与可考虑的措施", en="Problems here, and measures to consider")
 NO_PROBLEMS = Text(

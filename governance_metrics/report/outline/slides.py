@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from governance_metrics.claims.claim import Claim
+from governance_metrics.comparisons import FALSE_DISCOVERY
 from governance_metrics.report.blocks import Bullets, Cell, Chart, Grid, Paragraph, Slide, TableColumn
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -66,7 +67,9 @@ def _data(evidence: Evidence) -> Slide:
     w, said = evidence.words, completeness_sentences(evidence)
     faults = int(evidence.release.quality["severity"].isin(["error", "stop"]).sum())
     title = w.say(t.DATA_FAULTS, n=faults) if faults else w.say(t.DATA_CLEAN)
-    return Slide(title, (Bullets(tuple(said)),), _notes([w.say(s.READING_NOTE), w.say(s.BH_NOTE)]))
+    return Slide(
+        title, (Bullets(tuple(said)),), _notes([w.say(s.READING_NOTE), w.say(s.BH_NOTE, rate=w.level(FALSE_DISCOVERY))])
+    )
 
 
 def _results(evidence: Evidence) -> Slide:

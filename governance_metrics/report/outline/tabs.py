@@ -59,7 +59,7 @@ TABS = {
         (
             Text(
                 zh="数字前的符号是对照目标值的结果：● 达标，◇ 难以断定，▼ 未达标；没有目标值的不加符号。",
-                en="The mark before a number says how it stands to its target: ● meets, ◇ cannot be told, ▼ misses; "
+                en="The mark before a number says how it stands to its target: ● met, ◇ too close to call, ▼ missed; "
                 "no mark where there is no target.",
             ),
         ),

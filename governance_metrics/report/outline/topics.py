@@ -141,7 +141,7 @@ def facts(evidence: Evidence, card: Indicator) -> tuple[tuple[str, str], ...]:
         "table": semicolon.join(table_words(evidence, table) for table in card.needs),
         "method": w.method(evidence.whole(card.code)["method"]),
         "references": semicolon.join(
-            w.say(s.REFERENCE, target=w.target(card, target), year=target.year, document=target.document)
+            w.say(s.REFERENCE, target=w.target(card, target), year=str(target.year), document=target.document)
             for target in entry.references
             if target.value is not None
         ),

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from governance_metrics.indicators.card import Indicator
 from governance_metrics.report.blocks import Figure
 from governance_metrics.report.figures import (
     Change,
@@ -111,7 +112,7 @@ def changes_figure(evidence: Evidence) -> Figure | None:
     before, after = periods[-2:]
     frame = Frame(
         w.say(f.ARROWS_TITLE, before=before, after=after), w.say(f.ARROWS_AXIS),
-        w.say(f.ARROWS_NOTE, level=f"{release.settings.conf_level:.0%}"),
+        w.say(f.ARROWS_NOTE, level=w.level(release.settings.conf_level)),
     )  # fmt: skip
     picture = change_arrows(
         changes, frame, tick=tick_words(evidence, evidence.card(codes[0])),
@@ -165,7 +166,14 @@ def _ages(evidence: Evidence) -> list[tuple[str, float]]:
     if old["denominator"] != young["denominator"] or left < small:
         return []
     shares = {"work_over50": old["estimate"], "": left / old["denominator"], "work_under35": young["estimate"]}
-    return [(evidence.words.say(name), float(shares[code])) for code, name in AGES.items()]
+    oldest, youngest = (_age(evidence.card(code)) for code in ("work_over50", "work_under35"))
+    limits = {"old": oldest, "young": youngest, "above": youngest + 1, "below": oldest - 1}
+    return [(evidence.words.say(name, **limits), float(shares[code])) for code, name in AGES.items()]
+
+
+def _age(card: Indicator) -> int:
+    """The age that a card counts from or up to, out of its own condition."""
+    return int("".join(character for character in str(card.numerator) if character.isdigit()))
 
 
 def _known(evidence: Evidence, code: str) -> bool:

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from numbers import Integral
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 
 from governance_metrics.claims.target import Target
 from governance_metrics.indicators.card import Indicator
@@ -26,7 +26,6 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 SERIAL_OF_1970 = 25569  # 1 January 1970 in a workbook: ISO/IEC 29500-1, 18.17.4.1
-LONGEST, KEPT = 40, 30  # characters of a name, and of one that is longer
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -53,8 +52,15 @@ class Wording:
     places: Literal["communities", "areas"] = "communities"
 
     def say(self, text: Text, **parts: object) -> str:
-        """Return a sentence with its parts filled in."""
-        return (text.fill(**parts) if parts else text).say(self.language)
+        """Return a sentence with its parts filled in; a whole number among them is a count, its thousands set apart.
+
+        Examples
+        --------
+        >>> Wording("en").say(Text(zh="共 {n} 个", en="{n} in all"), n=1487)
+        '1,487 in all'
+        """
+        counted = {name: f"{part:,}" if isinstance(part, Integral) else part for name, part in parts.items()}
+        return (text.fill(**counted) if counted else text).say(self.language)
 
     def percent(self, share: float) -> str:
         """Return a share as a percentage with one decimal, half away from zero; the ends without decimals."""
@@ -63,6 +69,16 @@ class Wording:
         if share in (0.0, 1.0):
             return f"{share:.0%}"
         return f"{_half_up(share * 100, 1):.1f}%"
+
+    def level(self, share: float) -> str:
+        """Return a level of confidence, or a rate of error, without needless decimals.
+
+        Examples
+        --------
+        >>> Wording("en").level(0.95), Wording("en").level(0.998)
+        ('95%', '99.8%')
+        """
+        return f"{share * 100:g}%"
 
     def number(self, value: float) -> str:
         """Return a number with three significant figures, never fewer than its whole part.
@@ -191,7 +207,7 @@ class Wording:
         """Return a number of communities, or of other areas, with its grammar."""
         one, many, zh = PLACES[self.places]
         if self.language == "zh":
-            return f"{n} 个{zh}"
+            return f"{n:,} 个{zh}"
         return f"{self.few(n)} {one if n == 1 else many}"
 
     def few(self, n: int) -> str:
@@ -203,7 +219,7 @@ class Wording:
         ('3 个', 'three', '12')
         """
         if self.language == "zh":
-            return f"{n} 个"
+            return f"{n:,} 个"
         return SMALL_NUMBERS[n] if n < len(SMALL_NUMBERS) else f"{n:,}"
 
     def quoted(self, words: str) -> str:
@@ -246,22 +262,6 @@ def phrase_of(code: str, parameters: dict[str, Text]) -> Text:
     """Return the sentence of a reason or verdict code with its parameters filled."""
     found = REASONS.get(code) or VERDICTS[code]
     return found.fill(**parameters)
-
-
-def area_names(areas: pd.DataFrame) -> dict[str, str]:
-    """Return what each area is called; its id where it has no name.
-
-    A name of more than forty characters keeps its first thirty, then an ellipsis and its id, so that two of them are
-    told apart.
-
-    Examples
-    --------
-    >>> area_names(pd.DataFrame({"area": ["C01", "C02"], "name": ["", "长" * 41]}))["C02"][-5:]
-    '长…C02'
-    """
-    names = dict(zip(areas["area"], areas["name"], strict=True))
-    long = {area: f"{name[:KEPT]}…{area}" for area, name in names.items() if len(name) > LONGEST}
-    return {area: name or area for area, name in (names | long).items()}
 
 
 def _named(part: str, tables: dict[str, Table], titles: dict[str, Text]) -> tuple[str, dict[str, Text]]:

@@ -12,10 +12,11 @@ from governance_metrics.report.outline.annex import definitions_grid, notes, ref
 from governance_metrics.report.outline.columns import columns_of
 from governance_metrics.report.outline.evidence import HIDDEN, HIDDEN_MARK, Evidence, Row
 from governance_metrics.report.outline.lists import lists
-from governance_metrics.report.outline.parts import claim_grid, measures_grid, verdict_chart
+from governance_metrics.report.outline.parts import claim_grid, verdict_chart
 from governance_metrics.report.outline.pictures import indicator_chart
 from governance_metrics.report.outline.quality import quality
 from governance_metrics.report.outline.summary import cannot_say, groups_grid
+from governance_metrics.report.outline.tasks import measures_grid
 from governance_metrics.report.outline.wording import TONES
 
 NUMBERS = ("value", "numerator", "denominator", "low", "high", "n", "missing")

@@ -10,7 +10,7 @@ MARKING = Text(zh="记号和底色", en="Marks and shades")
 MARKS_ARE = (
     Text(
         zh="● 达标，◇ 难以断定，▼ 未达标；黑白打印时，未达标为粗体，难以断定为斜体，无法判定为灰字。",
-        en="● meets, ◇ cannot be told, ▼ misses. In greyscale a miss is bold, what cannot be told slanted, and "
+        en="● met, ◇ too close to call, ▼ missed. In greyscale a miss is bold, what is too close to call slanted, and "
         "what has no verdict grey.",
     ),
     Text(
