@@ -101,7 +101,7 @@ CLAIMS = (
         ),
         statement=Text(
             zh="党的组织覆盖和工作覆盖都偏低，新兴领域仍有空白点",
-            en="Party organisations and party work both reach too few organisations, and blank spots remain",
+            en="Party organisations and party work reach too few, and blank spots remain",
         ),
         indicators=("party_org_coverage", "party_work_coverage", "party_blank_n"),
         tests=(

@@ -53,6 +53,14 @@ def test_every_kind_is_drawn_alike_twice_and_described_in_both_languages(evidenc
     assert {d.strip(".") for d in digits[1]} - {""} <= {d.strip(".") for d in digits[0]}
 
 
+@pytest.mark.parametrize("kind", ["interval", "ranks"])
+def test_two_pictures_of_twenty_one_areas_and_their_captions_share_a_page(evidences, kind):
+    for evidence in evidences.values():
+        figure = KINDS[kind](evidence)
+        width, height = Image.open(io.BytesIO(figure.png)).size
+        assert 2 * (height / width * figure.width_cm + 1.5) <= 22.5  # centimetres of GB/T 9704
+
+
 def test_no_two_states_of_the_map_are_told_by_colour_alone():
     for (one, (_, *first)), (other, (_, *second)) in combinations(LOOKS.items(), 2):
         assert first[:2] != second[:2], (one, other)  # hatch or sign

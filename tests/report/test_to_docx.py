@@ -278,6 +278,14 @@ def test_captions_stand_above_tables_and_below_figures_and_notes_below(parts, la
     assert [words(p) for p in parts.paragraphs("Note")] == notes
 
 
+def test_a_paragraph_stays_with_the_table_or_picture_it_introduces(tmp_path):
+    grid = Grid("甲", (TableColumn("a"),), ((Cell("1"),),))
+    screen = Grid("乙", (TableColumn("a"),), ((Cell("1"),),), paper=False)
+    parts = Parts(written(tmp_path, small(Paragraph("一"), grid, Paragraph("二"), screen, Paragraph("三"))))
+    kept = {words(p): p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in parts.all("p")}
+    assert {text: kept[text] for text in ("一", "二", "三")} == {"一": True, "二": False, "三": False}
+
+
 def test_captions_are_numbered_by_fields_that_hold_their_number(parts, language):
     for style, kind in (("TableCaption", "table"), ("Caption", "figure")):
         for number, paragraph in enumerate(parts.paragraphs(style), start=1):

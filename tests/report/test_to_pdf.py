@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from governance_metrics.errors import FormatError
-from governance_metrics.report.blocks import Document, Figure, Grid, Heading, Paragraph, Report
+from governance_metrics.report.blocks import Cell, Document, Figure, Grid, Heading, Paragraph, Report, TableColumn
 from governance_metrics.report.formats import to_pdf
 
 LANGUAGES = ("zh", "en")
@@ -133,3 +133,17 @@ def test_two_writes_give_the_same_bytes(reports, tmp_path):
     for number in range(2):
         to_pdf.write(reports["en"], tmp_path / f"{number}.pdf")
     assert (tmp_path / "0.pdf").read_bytes() == (tmp_path / "1.pdf").read_bytes()
+
+
+def test_neither_a_caption_nor_the_words_before_a_table_are_parted_from_it(tmp_path):
+    grid = Grid("甲表", (TableColumn("头一"), TableColumn("头二")), tuple((Cell("行"), Cell("列")) for _ in range(12)))
+    seen = set()
+    for lines in range(20, 46):
+        blocks = [*(Paragraph("文") for _ in range(lines)), Paragraph("引出下表的话"), grid]
+        to_pdf.write(Report({"zh": Document("zh", "报告", "", "", tuple(blocks), (), WORDS)}, "zh"), tmp_path / "a.pdf")
+        pages = [squeezed(page.extract_text()) for page in pypdf.PdfReader(tmp_path / "a.pdf").pages]
+        (page,) = [page for page in pages if "甲表" in page]
+        assert "引出下表的话" in page
+        assert "头一头二行列" in page.replace("\n", "")
+        seen.add(pages.index(page))
+    assert len(seen) > 1  # the table did come to the end of a page

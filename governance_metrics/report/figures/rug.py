@@ -16,7 +16,7 @@ from governance_metrics.report.figures.style import (
 )
 
 RugState = Literal["meets", "uncertain", "misses", "no_target", "hidden", "no_data"]
-ROW = 0.175  # inches
+ROW = 0.158  # inches
 # Shade, hatch and the sign inside: each state is told by two of the three without its colour.
 LOOKS: Mapping[RugState, tuple[str, str, str, str]] = {
     "meets": ("#dcebf5", "", "o", "#1f2933"),

@@ -45,6 +45,17 @@ def problem_words(evidence: Evidence, row: Any, *, names: bool = True) -> str:
     return said + left + w.say(s.CLAUSES).join(told) + right
 
 
+def reach_words(evidence: Evidence, row: Any) -> str:
+    """Return how many areas a problem concerns, for a table whose caption already says that they fall short."""
+    n, w = len(row.areas), evidence.words
+    if n == 0 or row.finding == "apart":
+        return problem_words(evidence, row, names=False)
+    said = w.communities(n)
+    if n == len(evidence.release.areas):
+        said = w.say(s.ALL_COMMUNITIES, communities=said)
+    return said[:1].upper() + said[1:]
+
+
 def gap_words(evidence: Evidence, row: Any) -> str:
     """Return how far short the areas are in all, in what the indicator counts."""
     w, gap = evidence.words, float(row.gap)

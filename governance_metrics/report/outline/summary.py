@@ -10,7 +10,7 @@ from governance_metrics.report.blocks import Block, Bullets, Cell, Grid, Heading
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.evidence import Evidence
-from governance_metrics.report.outline.problems import gap_words, problem_words, recommended, top_problems
+from governance_metrics.report.outline.problems import gap_words, reach_words, recommended, top_problems
 from governance_metrics.report.outline.wording import TONES
 from governance_metrics.text import Text
 
@@ -123,7 +123,7 @@ def groups_grid(evidence: Evidence) -> Grid:
             first = head if number == 0 else Cell("")
             shown = Cell(w.verdict(verdict), tone=TONES[verdict])
             cells.append((first, Cell(evidence.line(code), link=code), Cell(statement), shown))
-    names = (("group", 1.1), ("evidence", 4.0), ("statement", 1.9), ("verdict", 0.9))
+    names = (("group", 1.1), ("evidence", 3.9), ("statement", 2.2), ("verdict", 0.9))
     columns = tuple(TableColumn(w.say(labels.COLUMNS[name]), width=width) for name, width in names)
     return Grid(w.say(labels.CAPTIONS["groups"]), columns, tuple(cells))
 
@@ -194,7 +194,7 @@ def _top(evidence: Evidence) -> list[Block]:
         cells.append(
             (
                 Cell(card.title.say(evidence.language), link=row.indicator),
-                Cell(problem_words(evidence, row, names=False), sort=float(len(row.areas))),
+                Cell(reach_words(evidence, row), sort=float(len(row.areas))),
                 Cell(gap_words(evidence, row) or "—"),
                 Cell(remedy or "—"),
             )
