@@ -90,7 +90,7 @@ def interval_plot(
     flagged = np.array([point.flagged for point in points], dtype=bool)
     marked = bool(flagged.any())
     drawn, axes = canvas(
-        frame, row_height(len(points)) * max(len(points), 3), [p.name for p in points], top=0.42 + 0.16 * len(lines),
+        frame, row_height(len(points)) * max(len(points), 3), [p.name for p in points], top=0.38 + 0.14 * len(lines),
         bottom=0.82 if marked else 0.52,
     )  # fmt: skip
     value, low, high = (np.array([getattr(p, name) for p in points]) for name in ("value", "low", "high"))

@@ -21,7 +21,7 @@ COLOURS = 48
 WIDTH, RIGHT, EM = 6.6, 0.4, 0.132  # inches; an em of the labels
 NOTE_EM, NOTE_LINE = 0.113, 0.155  # inches; of the small print under a picture
 LEFT_MOST = 0.45  # of the width, for labels
-ROWS, ROW_LEAST, ROW_MOST = 2.75, 0.13, 0.23  # inches: of all rows, as far as each is neither too low nor too high
+ROWS, ROW_LEAST, ROW_MOST = 2.7, 0.128, 0.23  # inches: of all rows, as far as each is neither too low nor too high
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def row_height(rows: int) -> float:
     Examples
     --------
     >>> row_height(5), round(row_height(21), 3), row_height(60)
-    (0.23, 0.131, 0.13)
+    (0.23, 0.129, 0.128)
     """
     return min(max(ROWS / max(rows, 1), ROW_LEAST), ROW_MOST)
 
