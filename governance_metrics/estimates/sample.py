@@ -20,7 +20,7 @@ from governance_metrics.text import coded
 
 Array = NDArray[np.float64]
 TOTALS = ("n", "n_missing", "n_numerator", "weighted", "w", "wy", "wx", "wyy", "wxy", "wxx")
-AT_ONCE = 2_000_000  # psus × cards reckoned with at once
+AT_ONCE = 4_000_000  # psus × cards reckoned with at once
 
 
 def sample_rows(

@@ -146,7 +146,7 @@ class FilesEngine:
             When it cannot be computed.
         """
         try:
-            self.connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS {sql}")
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(name)} AS {sql}")
         except duckdb.Error as fault:
             raise EngineError(str(fault).splitlines()[0]) from fault
 

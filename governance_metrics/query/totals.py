@@ -136,7 +136,7 @@ def _by_psu(
     if once:
         order = np.argsort(cell * (int(psu.max(initial=0)) + 1) + psu)
         cell, layer, psu = cell[order], layer[order], psu[order]
-        first = {name: values if is_key(name) else values[order] for name, values in first.items()}
+        first = {name: values if is_key(name) else values.take(order) for name, values in first.items()}
     fine = Fine(cell, layer, psu, pd.DataFrame(), parts)
     all_w, all_seen = first["rows_w__" if weighted else "rows__"], first["rows_weighted__" if weighted else "rows__"]
     for start in range(0, len(jobs), step):

@@ -96,14 +96,18 @@ def linearise(
     inner = Cells.of(*second, n_domains) if second is not None else None
     step = cells.step if inner is None else min(cells.step, inner.step)
     blocks = list(zip(cells.blocks(step), repeat(None) if inner is None else inner.blocks(step), strict=False))
-    made = side_by_side(lambda pair: _linearised(*pair, totals), blocks)
+    shared = cells.seen_psus_and_strata() if cells.seen.shape[1] == 1 and cells.squares is None else None
+    made = side_by_side(lambda pair: _linearised(*pair, totals, shared), blocks)
     one = np.ndim(sums.a) == 1
     found = [np.concatenate(parts, axis=1) for parts in zip(*made, strict=True)]
     return Linearised(*(v[:, 0] if one else v for v in found))
 
 
-def _linearised(cells: Cells, second: Cells | None, totals: bool) -> list[Array]:
-    """The fields of ``Linearised`` for some indicators, each of shape (D, K)."""
+def _linearised(cells: Cells, second: Cells | None, totals: bool, shared: tuple[Array, Array] | None) -> list[Array]:
+    """The fields of ``Linearised`` for some indicators, each of shape (D, K).
+
+    ``shared`` are psus and strata with rows in the areas, where all indicators share them.
+    """
     total, below = cells.at.by_area(cells.a), cells.at.by_area(cells.b)
     with np.errstate(all="ignore"):
         ratio = np.where(below > 0, total / below, np.nan)
@@ -117,7 +121,7 @@ def _linearised(cells: Cells, second: Cells | None, totals: bool) -> list[Array]
     noise = NOISE["moments" if cells.squares else "psu"]
     error = without_noise(np.where(np.isnan(ratio), np.nan, error), ratio, noise)
     total_error = without_noise(total_error, total, noise)
-    made = (ratio, error, total, total_error, below, *cells.seen_psus_and_strata())
+    made = (ratio, error, total, total_error, below, *(shared or cells.seen_psus_and_strata()))
     return [np.broadcast_to(v, total.shape) for v in made]
 
 

@@ -1,6 +1,7 @@
 """What a stratum adds to a variance: its psus counted in the whole file, its fpc, and the lonely-psu rule."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -50,7 +51,7 @@ class Strata:
     lonely_psu: LonelyPsu = "adjust"
     drawn_before: ArrayLike | None = None
 
-    @property
+    @cached_property
     def psus(self) -> Array:
         """Psus as floats, shape (H,)."""
         return np.asarray(self.n_psu, dtype=np.float64)
@@ -67,7 +68,7 @@ class Strata:
         """Which strata have a single psu and were not drawn in full, shape (H,)."""
         return np.asarray((self.psus == 1) & (self.undrawn >= FULLY_DRAWN), dtype=np.bool_)
 
-    @property
+    @cached_property
     def scale(self) -> Array:
         """What the squared distances of a stratum's psus are multiplied by, shape (H,)."""
         psus, undrawn = self.psus, self.undrawn
@@ -80,7 +81,7 @@ class Strata:
             found = np.where(self.lonely, np.nan, found)
         return found * np.asarray(self.drawn_before, dtype=np.float64)
 
-    @property
+    @cached_property
     def centre(self) -> Array:
         """One where distances are taken from the stratum's mean, 0 for a lonely psu, shape (H,)."""
         return np.where(self.psus > 1, 1.0, 0.0)
