@@ -60,7 +60,8 @@ def assess(
     tables : sequence of Table, or mapping of str to str or Table
         Contracts of tables the library does not know; as for ``read``.
     designs : mapping of str to SurveyDesign, optional
-        How the samples among the tables were drawn.
+        How the samples among the tables were drawn: any design that ``survey_*`` take. Known margins are met in each
+        period by itself.
     area : str
         The column that tells areas apart.
     period : str, optional

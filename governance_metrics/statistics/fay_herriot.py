@@ -21,7 +21,8 @@ def fay_herriot(
 
     Area by area the model estimate is ``γ · direct + (1 - γ) · synthetic``, where γ is the variance between areas
     over that variance plus the direct estimate's own. It is a model, not a measurement: it errs less on average,
-    and pulls an area that truly stands apart towards the others.
+    and pulls an area that truly stands apart towards the others. Its limits hold on average over areas, and are too
+    narrow with few of them (simulated, those of 95 % held 92 times in 100 with 21 areas, 95 with 60).
 
     Parameters
     ----------

@@ -24,7 +24,8 @@ def shrunken(kind: Kind, numerator: object, denominator: object, conf_level: flo
 
     Shares are beta–binomial, rates gamma–Poisson; both are fitted by maximum likelihood to all areas. The prior is
     worth ``prior_size`` people (of exposure): an area with as many is drawn half way to the mean. It is a model:
-    limits take the prior as known and are a little too narrow with few areas.
+    limits hold on average over areas, not for one that stands apart; they take the prior as known and are too narrow
+    with few areas (simulated, those of 95 % held 88 to 91 times in 100 with 21 areas, 94 with 60).
 
     Parameters
     ----------
