@@ -9,7 +9,7 @@ from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.text_width import text_width
 from governance_metrics.text import Language
 
-SHORT, FEW = 5, 400  # a table of so many rows, and in them of so many Chinese characters, stays on one page
+SHORT, FEW = 5, 200  # a table of so many rows, and in them of so many Chinese characters, stays on one page
 # Pale enough for black letters and a copier; the cell's own words say the same.
 SHADES: dict[Tone, str] = {"good": "E3F0E6", "partly": "FBF1D5", "bad": "F7DEDB", "unknown": "ECECEC"}
 

@@ -36,14 +36,14 @@ def _drawn(evidence: Evidence, part: str) -> Iterator[Figure | None]:
         yield rug_figure(evidence)
     elif part == "measures":
         yield tiers_figure(evidence)
-    elif part != "collaboration":
+    elif part == "collaboration":
+        yield from _apart(evidence, part)
+    else:
+        if part == "party":
+            yield steps_figure(evidence)
         yield from _by_area(evidence, _first(evidence, part))
     if part == "mobilisation":
         yield changes_figure(evidence)
-    elif part == "party":
-        yield steps_figure(evidence)
-    elif part == "collaboration":
-        yield from _apart(evidence, part)
     elif part == "workforce":
         yield workforce_figure(evidence)
 

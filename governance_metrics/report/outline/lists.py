@@ -44,7 +44,9 @@ def lists(evidence: Evidence) -> list[Block]:
         action = (task.remedy.action if task.remedy is not None else s.NO_MEASURE).say(evidence.language)
         title = (task.remedy.title if task.remedy is not None else s.NO_MEASURE).say(evidence.language)
         rows = [row for _, row in task.problems]
-        answered = Cell(", ".join(str(number) for number, _ in task.problems))
+        numbers = [number for number, _ in task.problems]
+        alone = float(numbers[0]) if len(numbers) == 1 else None
+        answered = Cell(", ".join(map(str, numbers)), number=alone, pattern="0")
         standard = Cell(joined(evidence, [_standard(evidence, row.indicator) for row in rows]))
         due.append((code, Cell(action), answered, standard, BLANK, BLANK, BLANK))
         gaps = Cell(joined(evidence, [gap_words(evidence, row) for row in rows]))

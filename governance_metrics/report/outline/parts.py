@@ -47,8 +47,8 @@ def problems(evidence: Evidence) -> list[Block]:
     blocks: list[Block] = [
         Heading(1, w.say(s.HEADS["problems"]), "problems"),
         Paragraph(w.say(s.PROBLEMS_LEAD, n=len(claims))),
-        verdict_figure(evidence),
         *illustrations(evidence, "problems"),
+        verdict_figure(evidence),
     ]
     shown = top_problems(evidence)
     for number, group in enumerate(s.PROBLEM_GROUPS):
