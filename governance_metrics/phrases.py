@@ -195,7 +195,7 @@ VERDICTS: dict[str, Text] = {
     "low_99_8": Text(zh="低于 99.8% 界限", en="below the 99.8% line"),
     "increasing": Text(zh="呈上升趋势", en="increasing"),
     "decreasing": Text(zh="呈下降趋势", en="decreasing"),
-    "no_change": Text(zh="看不出变化", en="no clear change"),
+    "no_change": Text(zh="未见变化", en="none seen"),
     "getting_better": Text(zh="好转", en="getting better"),
     "getting_worse": Text(zh="变差", en="getting worse"),
     "common_cause": Text(zh="正常波动", en="common cause"),

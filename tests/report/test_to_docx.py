@@ -294,6 +294,15 @@ def test_captions_are_numbered_by_fields_that_hold_their_number(parts, language)
             assert [code.text for code in paragraph.iter(qn("w:instrText"))] == [rf" SEQ {name} \* ARABIC "]
 
 
+def test_captions_of_single_pages_are_not_numbered(tmp_path):
+    grid = Grid("主要指标", (TableColumn("a"),), ((Cell("1"),),))
+    pages = dataclasses.replace(
+        small(Heading(1, "甲"), grid, Heading(1, "乙", new_page=True), grid).document, leaflet=True
+    )
+    parts = Parts(written(tmp_path, Report({"zh": pages}, "zh")))
+    assert [words(p) for p in parts.paragraphs("TableCaption")] == ["主要指标", "主要指标"]
+
+
 def test_figures_say_what_they_show_and_are_not_cut(parts, language):
     (figure,) = (b for b in document(language).blocks if isinstance(b, Figure))
     (drawn,) = parts.xml["word/document.xml"].iter(qn("wp:docPr"))

@@ -170,8 +170,10 @@ class _Writing:
         self.add(paragraph("Caption", *self.caption("figure", figure.caption)))
 
     def caption(self, kind: str, text: str) -> list[Element]:
-        """Return the runs of a caption; its number is a field that already holds it."""
+        """Return the runs of a caption; its number is a field that already holds it. Single pages number nothing."""
         self.counts[kind] += 1
+        if self.document.leaflet:
+            return [run(text)]
         word, chinese = self.document.words[kind], self.document.language == "zh"
         number = field(rf"SEQ {word} \* ARABIC", str(self.counts[kind]))
         return [run(word if chinese else f"{word} "), *number, run(f"\u3000{text}" if chinese else f". {text}")]

@@ -107,6 +107,7 @@ def _data(document: Document, folder: Path) -> dict[str, object]:
         "author": "governance-metrics",
         "mark": shown.text(document.mark),
         "date": {"year": date.year, "month": date.month, "day": date.day},
+        "numbered": not document.leaflet,
         "contents_before": -1 if document.leaflet else second_part(blocks),
         "blocks": [_block(block, number, levels, shown, document, folder) for number, block in enumerate(blocks)],
         "provenance": made,

@@ -66,7 +66,7 @@ LOWER = Text(zh="明显低于其余的是{titles}", en="clearly lower: {titles}"
 SIMILAR = Text(zh="分不出", en="similar")
 ABOVE = Text(zh="明显较高", en="higher")
 BELOW = Text(zh="明显较低", en="lower")
-REST_HEAD = Text(zh="与其余比", en="Vs the rest")
+REST_HEAD = Text(zh="与其余比", en="Vs rest")
 STANDING = Text(zh="目标与判定", en="Target and verdict")
 AGAINST = Text(zh="{target}，{verdict}", en="{target}: {verdict}")
 INDICATORS = Text(zh="主要指标", en="Main indicators")
@@ -76,7 +76,7 @@ NO_PROBLEMS = Text(
 )
 MORE = Text(
     zh="另有 {n} 项问题涉及本{place}，见报告的问题清单。",
-    en="{n} more that concern this {place}: see the report's list of problems.",
+    en="Further problems of this {place}: {n}; see the report's list of problems.",
 )
 OVERALL = Text(zh="全部{places}", en="Overall")
 HERE = Text(zh="本{place}", en="Here")

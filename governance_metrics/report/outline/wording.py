@@ -236,7 +236,7 @@ class Wording:
         Examples
         --------
         >>> Wording("en").change("similar"), Wording("en").change("rose")
-        ('no change to be seen', 'rose')
+        ('none seen', 'rose')
         """
         return self.verdict("no_change" if verdict == "similar" else verdict)
 
