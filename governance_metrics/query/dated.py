@@ -43,7 +43,7 @@ def _dated_table(query: SourceQuery, table: Table) -> str:
     present = query.present.get(table.name)
     raw = f"FROM {quoted(_registered(table.name))}" if present is not None else "WHERE FALSE"
     read = [c for c in table.listed if not c.personal or c.name in (present or ())]
-    typed = ", ".join(f"{_typed(c.name, c.type, present or set())} AS {quoted(c.name)}" for c in read)
+    typed = ", ".join(f"{_typed(c.name, c.type, present or set(), query.numbers)} AS {quoted(c.name)}" for c in read)
     derived = "".join(f", {d.sql} AS {quoted(d.name)}" for d in table.derived)
     base = f"SELECT {typed} {raw}"
     join, extra = _time_join(query, table)
@@ -89,13 +89,13 @@ def _time_join(query: SourceQuery, table: Table) -> tuple[str, str]:
     )
 
 
-def _typed(name: str, type_: ColumnType, present: set[str]) -> str:
+def _typed(name: str, type_: ColumnType, present: set[str], numbers: frozenset[str]) -> str:
     if name not in present:
         return f"CAST(NULL AS {SQL_TYPES[type_]})"
     column = f"CAST({quoted(name)} AS {SQL_TYPES[type_]})"
-    if type_ in NUMERIC:
+    if type_ in NUMERIC and name not in numbers:
         return f"NULLIF({column}, CAST('NaN' AS DOUBLE))"
-    if type_ in DATED or type_ == "boolean":
+    if type_ in (*NUMERIC, *DATED, "boolean"):
         return column
     return f"NULLIF({column}, '')"
 

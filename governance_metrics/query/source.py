@@ -65,6 +65,8 @@ class SourceQuery:
         The design of the table where it is a sample.
     away : bool
         Whether the rows stay in a database or a cluster.
+    numbers : frozenset of str
+        Columns of the source that hold no not-a-number, which then is not looked for.
     """
 
     source: Table | View
@@ -76,6 +78,7 @@ class SourceQuery:
     by: Sequence[str] = ()
     design: SurveyDesign | None = None
     away: bool = False
+    numbers: frozenset[str] = frozenset()
 
     @property
     def types(self) -> Mapping[str, ColumnType]:

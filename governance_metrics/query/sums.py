@@ -1,12 +1,13 @@
 """Which sums the engine is asked for, and how the others follow from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from governance_metrics.indicators.expression import Expression
 from governance_metrics.query.source import Job, SourceQuery
+from governance_metrics.tables.column import NUMERIC
 
 Array = NDArray[np.float64]
 SUMS = ("n", "n_missing", "n_numerator", "weighted", "seen", "known", "w", "wy", "wx", "wyy", "wxy", "wxx")
@@ -81,6 +82,28 @@ def every_sum(fetched: Mapping[str, Array], k: int, job: Job, query: SourceQuery
     found.setdefault("wxy", found["wy"] if one else blank)
     found.setdefault("wxx", found["w"] if one else blank)
     return found
+
+
+def summed_columns(jobs: Sequence[Job], query: SourceQuery) -> frozenset[str]:
+    """Return the columns of a weighted sample whose squares or weights are summed over every row.
+
+    One not-a-number in such a column makes its sum one, so that sums without any show that there was none.
+
+    Examples
+    --------
+    >>> from governance_metrics.statistics.design import SurveyDesign
+    >>> from governance_metrics.tables import TABLES
+    >>> from governance_metrics.tables.period import Period
+    >>> tasks = SourceQuery(source=TABLES["tasks"], contracts=TABLES, present={}, periods=[Period.undated()],
+    ...                     area="community_id", design=SurveyDesign(weight="fields"))
+    >>> some = [Job("minutes", "both", "TRUE", "minutes", "1"), Job("many", "both", "TRUE", "fields > 3", "1")]
+    >>> sorted(summed_columns(some, tasks))
+    ['fields', 'minutes']
+    """
+    whole = {job.numerator for job in jobs if job.everybody and job.denominator == "1"}
+    of_rows = {name for name in whole if query.types.get(name) in NUMERIC}
+    weight = query.design.weight if query.design else None
+    return frozenset({*of_rows, weight} if weight else of_rows)
 
 
 def by_psu_of(

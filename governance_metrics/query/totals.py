@@ -1,6 +1,7 @@
 """The sums of one source: by area, and for a sample also by stratum and psu."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from governance_metrics.query.gathered import Totals, added, area_keys, by_job, 
 from governance_metrics.query.grouped import tally_query
 from governance_metrics.query.source import Job, SourceQuery
 from governance_metrics.query.strata import refuse, strata_of
-from governance_metrics.query.sums import asked_of, by_psu_of, is_mean
+from governance_metrics.query.sums import asked_of, by_psu_of, is_mean, summed_columns
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.layout import summed
 
@@ -68,7 +69,12 @@ def _split(engine: Engine, query: SourceQuery, jobs: Sequence[Job], rows: int, d
     counted = ("n", "n_missing", "n_numerator", "known", "wyy", "wxy", "wxx")
     wanted = {k: [name for name in asked_of(job, query) if name in counted] for k, job in enumerate(jobs)}
     by_area = ("period", "area", "by")
-    found = numbers(engine.fetch(tally_query(query, jobs, [], keys=by_area, wanted=wanted, checked=True)))
+    hopeful = replace(query, numbers=summed_columns(jobs, query))
+    found = numbers(engine.fetch(tally_query(hopeful, jobs, [], keys=by_area, wanted=wanted, checked=True)))
+    if any(np.isnan(values).any() for name, values in found.items() if not is_key(name)):
+        found = numbers(engine.fetch(tally_query(query, jobs, [], keys=by_area, wanted=wanted, checked=True)))
+    else:
+        query = hopeful
     refuse(found, query, design)
     if design.weight and (found["rows_weighted__"] < found["rows__"]).any():
         asked = {k: [n for n in ("weighted",) if n in asked_of(job, query)] for k, job in enumerate(jobs)}

@@ -1,5 +1,6 @@
 """Sums of large tables: made in two steps and some cards at a time, and still the same."""
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -60,6 +61,35 @@ def test_a_file_read_in_little_memory_has_its_sums_on_disk_and_the_same_estimate
     counts = ["n", "n_missing", "n_numerator", "df"]
     pd.testing.assert_frame_equal(plain[counts], found[counts], check_exact=True)
     pd.testing.assert_frame_equal(plain, found, check_exact=False, rtol=1e-11, atol=1e-13)
+
+
+@pytest.mark.parametrize("column", ["", "v", "w", "x"])
+def test_not_a_number_is_looked_for_again_where_a_sum_shows_one(column, tmp_path, monkeypatch):
+    frame = answers(1500)
+    frame["v"] = frame["v"].fillna(3.0)
+    whole, there = tmp_path / "whole.parquet", tmp_path / "answers.parquet"
+    write_file(frame, whole)
+    with duckdb.connect() as connection:
+        blank = f"* REPLACE (CASE WHEN id = 'r7' THEN CAST('NaN' AS DOUBLE) ELSE {column} END AS {column})"
+        connection.read_parquet(str(whole)).project(blank if column else "*").write_parquet(str(there))
+    held = read(tmp_path, tables={"answers.parquet": ANSWERS}, designs={"answers": CLUSTERED})
+    cards = [one for one in CARDS if one.code in ("share", "mean", "large", "other", "money", "quotient", "ratio")]
+    queries = []
+    fetch = files.FilesEngine.fetch
+    monkeypatch.setattr(files.FilesEngine, "fetch", lambda self, sql: queries.append(sql) or fetch(self, sql))
+
+    def found(split_from):
+        monkeypatch.setattr(totals, "SPLIT_FROM", split_from)
+        queries.clear()
+        return estimate(held, cards, by=["ward"], area="ward")
+
+    if column == "w":
+        with pytest.raises(DataError, match="1 rows are blank"):
+            found(0)
+        return
+    split, sent = found(0), len(queries)
+    assert sent == (6 if column == "v" else 5)  # areas, periods and submissions are asked for too
+    pd.testing.assert_frame_equal(found(10**9), split, check_exact=False, rtol=1e-9, atol=1e-12)
 
 
 def test_what_memory_means_is_said_where_it_cannot_be_read(tmp_path):
