@@ -17,7 +17,6 @@ from governance_metrics.statistics.calibrated import adjusted_weights, read_cell
 from governance_metrics.statistics.calibration import Calibration
 from governance_metrics.statistics.layout import summed
 from governance_metrics.statistics.residuals import Residuals
-from governance_metrics.text import Text
 
 TRUTH = {"true": True, "false": False}
 
@@ -60,7 +59,7 @@ def fitted(found: Mapping[str, NDArray[Any]], query: SourceQuery, calibration: C
     """Return the cells of the margins once their weights meet them, and the cell of each of the sums.
 
     Raking and linear calibration, with bounds or without, change all weights of a cell alike, so that the sums of
-    weights by cell are all they need.
+    weights by cell are all they need; with a cap, those of every weight in it.
 
     Parameters
     ----------
@@ -86,9 +85,9 @@ def fitted(found: Mapping[str, NDArray[Any]], query: SourceQuery, calibration: C
     indicators, made = np.zeros((size, sum(len(m.totals) for m in calibration.margins))), np.zeros(size)
     for when in dict.fromkeys(period.tolist()):
         here = period == when
-        with of_source(query):
+        with of_source(query, when):
             cells = read_cells(frame[here], calibration, weight[here])
-            made[here] = adjusted_weights(weight[here], cells, calibration, name)
+            made[here] = adjusted_weights(weight[here], cells, calibration, name, rows[here])
             refuse_explosion(weight[here], made[here], cells, calibration, name)
         indicators[here] = cells.indicators
     raked = swept(calibration)
@@ -108,7 +107,8 @@ def cells_of_margins(
 ) -> tuple[Codes, pd.DataFrame]:
     """Return the cell of each of the sums, and the cells with their period and the columns of the margins."""
     names = [f"fit_{i}" for i in range(len(calibration.columns))]
-    cell = coded([found["period"], *(found[name] for name in names)], len(found["rows__"]))
+    apart = [values for name, values in found.items() if name.startswith("fit_")]
+    cell = coded([found["period"], *apart], len(found["rows__"]))
     first = first_of(cell)
     frame = pd.DataFrame({"period": np.asarray(found["period"], dtype=object)[first]})
     for name, column in zip(names, calibration.columns, strict=True):
@@ -119,28 +119,9 @@ def cells_of_margins(
 
 
 @contextmanager
-def of_source(query: SourceQuery) -> Iterator[None]:
-    """Say of which table the faults are of what is done inside."""
+def of_source(query: SourceQuery, period: str) -> Iterator[None]:
+    """Say of which table and period the faults are of what is done inside."""
     try:
         yield
     except DataError as fault:
-        raise of_table(fault, query.source.name) from None
-
-
-def refuse_cap(table: str, calibration: Calibration) -> None:
-    """Raise where weights of one cell would not change alike.
-
-    Raises
-    ------
-    DataError
-        For a calibration with ``cap``.
-    """
-    if calibration.cap is not None:
-        raise DataError(
-            Text(
-                zh=f"表“{table}”：指标卡的校准不支持 cap（权重各有上限，无法按类别汇总），现为 {calibration.cap:g}。"
-                "请改用 bounds，或用 survey_* 函数估计。",
-                en=f"table {table!r}, calibration: cards expect no cap (a limit on each weight, which sums by category "
-                f"cannot hold), found {calibration.cap:g}. Use bounds, or estimate with survey_*.",
-            )
-        )
+        raise of_table(fault, query.source.name, period) from None

@@ -184,6 +184,8 @@ def keys_of(query: SourceQuery) -> dict[str, str]:
             keys["ssu"] = _label(own.ssu, query)
         margins = design.calibration.columns if design.calibration else ()
         keys |= {f"fit_{i}": _label(name, query) for i, name in enumerate(margins)}
+        if design.calibration and design.calibration.cap and design.weight:
+            keys["fit_weight"] = f"CAST({quoted(design.weight)} AS DOUBLE)"  # each has a limit of its own
     return keys
 
 

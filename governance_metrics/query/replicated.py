@@ -102,7 +102,7 @@ def _changes(found: Columns, query: SourceQuery, calibration: Calibration, names
         factor = np.ones(len(frame))
         for when in frame["period"].unique():
             here = (frame["period"] == when).to_numpy()
-            with of_source(query):
+            with of_source(query, when):
                 cells = read_cells(frame[here], calibration, weight[here])
                 made = adjusted_weights(weight[here], cells, calibration, name)
             factor[here] = made / np.where(weight[here] > 0, weight[here], 1.0)

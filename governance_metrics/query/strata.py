@@ -130,15 +130,18 @@ def refuse(found: Columns, query: SourceQuery, design: SurveyDesign) -> None:
         raise DataError(*faults)
 
 
-def of_table(fault: DataError, table: str) -> DataError:
-    """Return the same faults with the table they are of.
+def of_table(fault: DataError, table: str, period: str = "") -> DataError:
+    """Return the same faults with the table they are of, and the period.
 
     Examples
     --------
     >>> of_table(DataError(Text(zh="错。", en="wrong.")), "homes").say("en")
     "table 'homes': wrong."
     """
-    return DataError(*(Text(zh=f"表“{table}”：{one.zh}", en=f"table {table!r}: {one.en}") for one in fault.failures))
+    zh, en = (f"（{period}）", f", {period}") if period else ("", "")
+    return DataError(
+        *(Text(zh=f"表“{table}”{zh}：{one.zh}", en=f"table {table!r}{en}: {one.en}") for one in fault.failures)
+    )
 
 
 def _fraction(

@@ -79,7 +79,9 @@ def read_cells(frame: pd.DataFrame, calibration: Calibration, weight: Array) -> 
     return Cells(np.column_stack(codes), totals, names)
 
 
-def adjusted_weights(weight: Array, cells: Cells, calibration: Calibration, name: str) -> Array:
+def adjusted_weights(
+    weight: Array, cells: Cells, calibration: Calibration, name: str, rows: Array | None = None
+) -> Array:
     """Return weights that meet every margin.
 
     Parameters
@@ -92,6 +94,8 @@ def adjusted_weights(weight: Array, cells: Cells, calibration: Calibration, name
         Method and limits.
     name : str
         The column the weights came from, for what is said of it.
+    rows : array of shape (N,), optional
+        Rows of equal weight behind each weight, where they are sums.
 
     Returns
     -------
@@ -127,7 +131,7 @@ def adjusted_weights(weight: Array, cells: Cells, calibration: Calibration, name
         raise DataError(_empty(", ".join(lacking[:SHOWN]), name))
     scaled = weight * (calibration.population / weight.sum())
     if calibration.limited or calibration.method == "linear":
-        made = limited(scaled, cells.indicators, cells.totals, calibration)
+        made = limited(scaled, cells.indicators, cells.totals, calibration, rows)
     else:
         made = raked(scaled, cells.codes, cells.totals)
     off = max(

@@ -60,7 +60,9 @@ def raked(weight: Array, codes: Codes, totals: Sequence[Array]) -> Array:
     return weight * change[cell]
 
 
-def limited(weight: Array, x: Array, totals: Sequence[Array], calibration: Calibration) -> Array:
+def limited(
+    weight: Array, x: Array, totals: Sequence[Array], calibration: Calibration, rows: Array | None = None
+) -> Array:
     """Return calibrated weights of which none changes beyond its limits.
 
     Newton's method with a line search on the dual of the calibration problem, which is convex.
@@ -75,6 +77,8 @@ def limited(weight: Array, x: Array, totals: Sequence[Array], calibration: Calib
         Persons of every category of each margin, p in all.
     calibration : Calibration
         Method and limits.
+    rows : array of shape (N,), optional
+        Rows of equal weight behind each weight, where they are sums.
 
     Returns
     -------
@@ -93,7 +97,7 @@ def limited(weight: Array, x: Array, totals: Sequence[Array], calibration: Calib
     [6.0, 4.0]
     """
     wanted = np.concatenate(totals)
-    low, high = _limits(weight, calibration)
+    low, high = _limits(weight, calibration, np.ones_like(weight) if rows is None else rows)
     linear = calibration.method == "linear"
     with np.errstate(divide="ignore"):
         least, most = (low - 1, high - 1) if linear else (np.log(low), np.log(high))
@@ -130,15 +134,15 @@ def limited(weight: Array, x: Array, totals: Sequence[Array], calibration: Calib
     return weight * change
 
 
-def _limits(weight: Array, calibration: Calibration) -> tuple[Array, Array]:
+def _limits(weight: Array, calibration: Calibration, rows: Array) -> tuple[Array, Array]:
     """Lowest and highest change of every weight."""
     low = np.full(len(weight), -np.inf if calibration.method == "linear" else 0.0)
     high = np.full(len(weight), np.inf)
     if calibration.bounds is not None:
         low, high = np.maximum(low, calibration.bounds[0]), np.minimum(high, calibration.bounds[1])
     if calibration.cap is not None:
-        mean = weight.sum() / max(int((weight > 0).sum()), 1)
+        mean = weight.sum() / max(float(rows[weight > 0].sum()), 1.0)
         with np.errstate(divide="ignore"):
-            high = np.minimum(high, calibration.cap * mean / weight)
+            high = np.minimum(high, calibration.cap * mean * np.maximum(rows, 1.0) / weight)
         low = np.minimum(low, high)
     return low, high

@@ -25,7 +25,7 @@ CARDS = {
     "share": card("attended", "share"),
 }
 KINDS = dict.fromkeys(("stratum", "sex", "age", "opinion"), "text") | {"area": "key", "attended": "boolean"}
-CASES = {name: SurveyDesign(**given) for name, given in households.DESIGNS.items() if name != "capped"}
+CASES = {name: SurveyDesign(**given) for name, given in households.DESIGNS.items()}
 
 
 def held(frame, design, *, time=None, columns=None):
@@ -174,7 +174,7 @@ SEX = Calibration(households.SEX)
         ({"boot2": np.nan}, BOOT, "design column 'boot2': 2 rows are blank", "“boot2”：有 2 行为空"),
         ({"boot3": -1.0}, BOOT, "design column 'boot3': 2 rows are negative", "“boot3”：有 2 行为负"),
         ({"boot1": np.inf}, BOOT, "design column 'boot1': 2 rows are infinite", "“boot1”：有 2 行为无穷大"),
-        ({}, BOOT | {"replicate_weights": ["boot1", "boot99"]}, "column 'boot99', not found", "应有列“boot99”"),
+        ({}, BOOT | {"replicate_weights": ["boot1", "boot99"]}, "columns 'boot99', not found", "应有列 'boot99'"),
         ({"n_psu": 3.0}, households.STAGES, "'n_psu', stratum .*found different values", "现有不同的值"),
         (
             {"n_ssu": np.nan},
@@ -197,7 +197,7 @@ SEX = Calibration(households.SEX)
         ),
         (
             {},
-            {"weight": "weight", "calibration": Calibration(households.BOTH, cap=1.8)},
+            BOOT | {"calibration": Calibration(households.BOTH, cap=1.8)},
             "expect no cap .*found 1.8. Use bounds",
             "不支持 cap",
         ),
