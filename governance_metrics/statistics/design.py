@@ -124,6 +124,10 @@ class SurveyDesign:
         parts = scale if isinstance(scale, Iterable) and not isinstance(scale, str) else (scale,)
         if not all(isinstance(part, int | float | None) for part in parts):
             wrong.append(("replicate_scale", scale, "float"))
+        elif not all(part is None or 0 <= part < float("inf") for part in parts):
+            wrong.append(("replicate_scale", scale, "≥ 0"))
+        if not isinstance(self.fay_rho, int | float | None):
+            wrong.append(("fay_rho", self.fay_rho, "float"))
         if not isinstance(self.calibration, Calibration | None):
             wrong.append(("calibration", self.calibration, "Calibration"))
         return [

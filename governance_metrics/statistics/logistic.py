@@ -119,7 +119,7 @@ def survey_logistic(
         )
     effect, gradient = _effects(columns, x[used], respondents.weight[used], fitted)
     with np.errstate(invalid="ignore"):
-        effect_error = np.sqrt(np.einsum("ij,jk,ik->i", gradient, covariance, gradient))
+        effect_error = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", gradient, covariance, gradient), 0.0))
     error = np.sqrt(np.diag(covariance))
     t = float(stdtrit(df, (1 + conf_level) / 2))
     low, high = fitted - t * error, fitted + t * error

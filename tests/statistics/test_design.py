@@ -47,6 +47,14 @@ def test_a_list_of_replicate_weights_becomes_a_tuple_so_that_designs_can_be_keys
             {"weight": "w", "replicate_weights": ("r",), "replicate_method": "BRR", "replicate_scale": "x"},
             "replicate_scale",
         ),
+        *(
+            (
+                {"weight": "w", "replicate_weights": ("r",), "replicate_method": "JKn", "replicate_scale": scale},
+                "replicate_scale",
+            )
+            for scale in (-0.5, float("nan"), [float("inf")])
+        ),
+        ({"weight": "w", "replicate_weights": ("r",), "replicate_method": "Fay", "fay_rho": "half"}, "fay_rho"),
         ({"calibration": {"sex": {"F": 1}}}, "calibration"),
         ({"psu": "p", "ssu_fpc": "m"}, "ssu_fpc"),
     ],
