@@ -1,5 +1,7 @@
 """The three lists for the meeting: problems, tasks, owners."""
 
+from typing import Any
+
 from governance_metrics.report.blocks import Block, Cell, Grid, Heading, Paragraph
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
@@ -12,12 +14,12 @@ BLANK = Cell("")
 LIST_HEADS = {
     "list_problems": (("number", 0.5), ("problem", 1.5), ("evidence", 3.2), ("communities", 2.2), ("tasks", 1.0)),
     "list_tasks": (
-        *(("code", 0.5), ("task", 2.8), ("problems", 0.9), ("standard", 2.8)),
-        *(("lead", 0.9), ("support", 0.9), ("due", 0.9)),
+        *(("code", 0.5), ("task", 2.5), ("problems", 0.8), ("standard", 2.2)),
+        *(("lead", 1.3), ("support", 1.3), ("due", 1.1)),
     ),
     "list_owners": (
-        *(("code", 0.6), ("measure", 2.0), ("gap", 2.6)),
-        *(("owner", 1.3), ("due", 1.0), ("progress", 1.2)),
+        *(("code", 0.5), ("measure", 1.9), ("gap", 3.0)),
+        *(("owner", 1.5), ("due", 1.2), ("progress", 1.4)),
     ),
 }
 
@@ -49,13 +51,19 @@ def lists(evidence: Evidence) -> list[Block]:
         answered = Cell(", ".join(map(str, numbers)), number=alone, pattern="0")
         standard = Cell(joined(evidence, [_standard(evidence, row.indicator) for row in rows]))
         due.append((code, Cell(action), answered, standard, BLANK, BLANK, BLANK))
-        gaps = Cell(joined(evidence, [gap_words(evidence, row) for row in rows]))
+        gaps = Cell(joined(evidence, [_gap(evidence, row) for row in rows]))
         owners.append((code, Cell(title), gaps, BLANK, BLANK, BLANK))
     grids = [
         Grid(w.say(labels.CAPTIONS[name]), columns_of(evidence, LIST_HEADS[name]), tuple(cells))
         for name, cells in (("list_problems", found), ("list_tasks", due), ("list_owners", owners))
     ]
     return [Heading(1, w.say(s.HEADS["lists"]), "lists"), Paragraph(w.say(s.LISTS_LEAD)), *grids]
+
+
+def _gap(evidence: Evidence, row: Any) -> str:
+    """One shortfall with the indicator that has it; empty where it is not counted in units."""
+    gap = gap_words(evidence, row)
+    return evidence.words.say(s.SHORTFALL, title=evidence.titles[row.indicator], told=gap) if gap else ""
 
 
 def _standard(evidence: Evidence, indicator: str) -> str:

@@ -114,7 +114,7 @@ NO_DATA_FROM = Text(zh="{names}无数据", en="no data from {names}")
 NOT_PUBLISHED = Text(zh="另有 {communities}不予公布", en="{communities} not published")
 AREAS_UNSHOWN = Text(zh="涉及的社区不予公布", en="The communities concerned are not published")
 CLAUSES = Text(zh="；", en="; ")
-WHOLE_MISSES = Text(zh="总体未达标", en="falls short overall")
+WHOLE_MISSES = Text(zh="总体未达标", en="Falls short overall")
 NO_PROBLEMS = Text(
     zh="现有数据没有显示任何一项指标未达标，也没有哪一处明显差于其余。",
     en="On the data at hand no indicator misses its target, and nowhere is clearly worse than the rest.",
