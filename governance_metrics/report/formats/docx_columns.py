@@ -16,6 +16,7 @@ MARGINS = 180  # both margins of a cell, and a little air
 KEPT_WHOLE = (7.0, 4.0)  # cells of so many Chinese characters stay on one line, or if there is no room of so many
 ENOUGH = 0.75  # of the text block for all that, where other cells are longer and need the rest
 SAFETY, BOLD = 1.08, 1.18  # fonts differ from one machine to the next, and heads are bold
+WIDEST = 1.28  # of a word: a machine without the named faces takes wider ones, and still breaks no word
 SIZES = ("Table12", "Table10", "Table9")  # styles of the cells, from large to small
 MANY = (3, 6)  # columns from which on the letters are smaller to begin with
 
@@ -94,8 +95,8 @@ def _longest_word(texts: list[str]) -> float:
     """Return the width of the longest piece that no line break parts."""
     head, *cells = texts
     pieces = {piece for text in cells for piece in _PIECE.findall(text)}
-    heads = [BOLD * text_width(piece) for piece in _PIECE.findall(head)]
-    return max([1.0, *heads, *(SAFETY * text_width(piece) for piece in pieces)])
+    heads = [BOLD * WIDEST * text_width(piece) for piece in _PIECE.findall(head)]
+    return max([1.0, *heads, *(WIDEST * text_width(piece) for piece in pieces)])
 
 
 def _longest_whole(texts: list[str], kept: float) -> float:
