@@ -54,6 +54,10 @@ REASONS: dict[str, Text] = {
     "all_alike": Text(
         zh="{n} 份回答看不出离散，标准误为零", en="the {n} answers show no spread: the standard error is 0"
     ),
+    "no_spread_left": Text(
+        zh="{n} 份回答在满足已知总体边际后看不出离散，标准误为零",
+        en="the {n} answers show no spread beyond the known margins: the standard error is 0",
+    ),
     "no_variance": Text(zh="这种设计算不出方差", en="this design gives no variance"),
     "one_level": Text(zh="回答只有一种，无从比较", en="only one answer was given: nothing to compare"),
     "no_log": Text(zh="比值不是正数，无法给出区间", en="the ratio is not above 0, so it has no interval"),

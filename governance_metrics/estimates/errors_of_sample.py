@@ -116,7 +116,7 @@ def _fitted(
                 others = below.sum() - below
                 there = Side(np.where(others > 0, 1 / others, 0.0), np.nan_to_num(plain.rest[0][:, i]))
                 of_rest[:, i] = np.sqrt(sums.variance(own, there))
-    noise = NOISE["psu"] if fine.psu is not None else NOISE["moments"]
+    noise = NOISE["moments" if "aa" in fine.sums else "psu"]
     error = without_noise(np.where(np.isnan(plain.estimate), np.nan, error), plain.estimate, noise)
     estimate, difference = plain.rest[0], plain.rest[1]
     of_rest = without_noise(np.where(np.isnan(difference), np.nan, of_rest), np.abs(estimate), noise)

@@ -108,7 +108,7 @@ def _worded(
         "deff": np.where(count, np.nan, design_effect(error, totals["estimate"], *used)),
     }  # fmt: skip
     named, columns["conf_low"], columns["conf_high"] = _limits(ratio, columns, design, conf_level)
-    reason = reasons(columns, below > 0)
+    reason = reasons(columns, below > 0, calibrated=design.calibration is not None)
     method = [f"{name}{added}" for name, added in zip(named, notes, strict=True)]
     blank_what_is_not_known(columns, reason, method)
     for i in np.flatnonzero(share & (below > 0) & (above > below * (1 + 1e-12))):

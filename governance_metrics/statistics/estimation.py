@@ -97,7 +97,8 @@ def estimated(asked: Asked) -> pd.DataFrame:
         "deff": _design_effects(asked, found, known, y, x).ravel(),
     }
     method, columns["conf_low"], columns["conf_high"] = _limits(asked, columns, found.note, levels)
-    reason = reasons(columns, np.repeat(found.denominator.max(axis=1, initial=0.0) > 0, levels))
+    has_weight = np.repeat(found.denominator.max(axis=1, initial=0.0) > 0, levels)
+    reason = reasons(columns, has_weight, calibrated=asked.design.calibration is not None)
     blank_what_is_not_known(columns, reason, method)
     return labelled(columns, method, reason, asked.domains, asked.levels, asked.conf_level)
 

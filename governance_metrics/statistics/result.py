@@ -30,7 +30,7 @@ def counts(domains: Domains, known: Flags) -> tuple[Array, Array]:
     return used.astype(np.float64), missing.astype(np.float64)
 
 
-def reasons(columns: Mapping[str, Array], has_weight: Flags) -> list[str]:
+def reasons(columns: Mapping[str, Array], has_weight: Flags, *, calibrated: bool = False) -> list[str]:
     """Return for every row why there is no estimate or no interval; empty where nothing is to be said.
 
     Parameters
@@ -39,13 +39,16 @@ def reasons(columns: Mapping[str, Array], has_weight: Flags) -> list[str]:
         ``estimate, std_error, n, n_missing, df``.
     has_weight : array of shape (m,)
         Whether the lower total is above 0.
+    calibrated : bool
+        Whether weights meet known margins, which may be all there is to an estimate.
 
     Returns
     -------
     list of str
         ``empty_universe``: the area has no rows. ``all_missing``: none has an answer. ``zero_denominator``: the
         lower total, or all weight, is 0. ``too_few_clusters``: no degrees of freedom. ``no_variance``: the lonely
-        psu rule leaves none. ``all_alike``: all psus agree, so the standard error is 0.
+        psu rule leaves none. ``all_alike``: all psus agree, so the standard error is 0. ``no_spread_left``: likewise,
+        once known margins are met.
 
     Examples
     --------
@@ -58,10 +61,11 @@ def reasons(columns: Mapping[str, Array], has_weight: Flags) -> list[str]:
     kinds = {
         "empty_universe": nobody & (missing == 0), "all_missing": nobody, "zero_denominator": no_weight,
         "not_finite": ~np.isfinite(estimate), "too_few_clusters": ~(df > 0), "no_variance": np.isnan(error),
-        "all_alike": error == 0,
+        "no_spread_left": (error == 0) & calibrated, "all_alike": error == 0,
     }  # fmt: skip
     said: list[str] = np.select(list(kinds.values()), list(kinds), default="").tolist()
-    numbered = {"all_missing": ("n_missing", missing), "too_few_clusters": ("df", df), "all_alike": ("n", n)}
+    numbered = {"all_missing": ("n_missing", missing), "too_few_clusters": ("df", df)}
+    numbered |= dict.fromkeys(("all_alike", "no_spread_left"), ("n", n))
     for i, words in enumerate(said):
         if words in numbered:
             name, values = numbered[words]

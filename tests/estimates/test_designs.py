@@ -231,3 +231,24 @@ def test_a_margin_of_yes_and_no_and_one_of_numbers_are_met():
     theirs = survey_mean(frame, "income", design).iloc[0]
     assert found.loc[("mean", "all"), "std_error"] == pytest.approx(theirs["std_error"], rel=1e-9)
     assert found.loc[("mean", "all"), "estimate"] == pytest.approx(theirs["estimate"], rel=1e-12)
+
+
+FITTED = [name for name, design in {**CASES, **MANY}.items() if design.calibration is not None]
+
+
+@pytest.mark.parametrize("case", FITTED)
+def test_what_the_margins_say_has_no_error_and_says_so(case):
+    design = {**CASES, **MANY}[case]
+    cards = [
+        card("1", "all", measure="count"),
+        card("sex = 'F'", "women"),
+        card("sex = 'F'", "women_n", measure="count"),
+    ]
+    frame = households.households("two_stage_lonely_adjust" if "lonely" in case else case)
+    found = estimate(held(frame, design), [*cards, card("3", "three")], by=["area"], area="area")
+    whole = found[found["area"].eq("all")].set_index("indicator")
+    np.testing.assert_allclose(whole["estimate"], [4000, 0.525, 2100, 3], rtol=1e-9)
+    assert whole["std_error"].eq(0).all()
+    assert whole["reason"].eq(f"no_spread_left(n={len(frame)})").all()
+    assert whole.loc["women", "conf_low"] < 0.5 < 0.55 < whole.loc["women", "conf_high"]
+    assert found.loc[found["indicator"].eq("three"), "rest_std_error"].dropna().eq(0).all()
