@@ -45,7 +45,7 @@ def contestants(path: Path, python: str, rows: int, runs: int, peers: Sequence[s
     """Return the commands, ours first and DuckDB's next."""
     own, file, often = sys.executable, str(path), str(runs)
     limit = [MEMORY] if rows >= 10_000_000 else []
-    ours = "governance_metrics" + (f", {MEMORY} for the engine" if limit else "")
+    ours = "governance_metrics" + (f", memory={MEMORY}" if limit else "")
     commands = {
         ours: [own, "peers/ours.py", file, often, *limit],
         "DuckDB, bare query for the same sums": [own, "peers/bare.py", file, often, "same", *limit],

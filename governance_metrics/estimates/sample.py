@@ -10,6 +10,7 @@ from governance_metrics.estimates.errors_of_sample import errors_of
 from governance_metrics.estimates.level import Level, Reported, unit_of
 from governance_metrics.estimates.units import Units, units_of
 from governance_metrics.indicators.card import Indicator
+from governance_metrics.query.beside import OnDisk
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.statistics.intervals import korn_graubard_interval, mean_interval, wilson_interval
 from governance_metrics.statistics.layout import summed
@@ -53,7 +54,8 @@ def sample_rows(
         for when, which in sorted(set(zip(period[inside], group[inside], strict=True))):
             mine = inside & (period == when) & (group == which)
             units = units_of(source, unit.to_numpy(dtype=object), mine, when)
-            step = max(1, AT_ONCE // max(len(units.domain), 1))
+            on_disk = source.fine is not None and isinstance(source.fine.sums["wy"], OnDisk)
+            step = 1 if on_disk else max(1, AT_ONCE // max(len(units.domain), 1))
             for start in range(0, len(some), step):
                 rows = _rows(source, some[start : start + step], units, conf_level)
                 frames.append(rows.assign(period=when, group=which, level=level.name))
