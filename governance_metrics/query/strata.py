@@ -19,6 +19,7 @@ from governance_metrics.statistics.strata import STRATUM, sampling_fraction
 from governance_metrics.text import Text
 
 SHOWN = 10  # strata or psus named in a fault
+WEIGHT, VALUE = Text(zh="不小于 0 的权重", en="a weight of 0 or more"), Text(zh="值", en="a value")
 
 
 def strata_of(engine: Engine, query: SourceQuery, design: SurveyDesign) -> pd.DataFrame:
@@ -119,11 +120,13 @@ def refuse(found: Columns, query: SourceQuery, design: SurveyDesign) -> None:
         if count:
             zh, en = _FAULTS[fault]
             column, table = roles[role], query.source.name
+            wanted = WEIGHT if role.startswith(("weight", "replicate")) else VALUE
             faults.append(
                 Text(
-                    zh=f"表“{table}”的抽样设计列“{column}”：有 {count} 行{zh}。请补正或删去这些行。",
-                    en=f"table {table!r}, design column {column!r}: {count} rows are {en}. "
-                    "Correct or leave out these rows.",
+                    zh=f"表“{table}”的抽样设计列“{column}”：每行应有{wanted.zh}，现有 {count} 行{zh}。"
+                    "请补正或删去这些行。",
+                    en=f"table {table!r}, design column {column!r}: expected {wanted.en} in every row, found {count} "
+                    f"{en}. Correct or leave out these rows.",
                 )
             )
     if faults:

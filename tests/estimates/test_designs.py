@@ -171,23 +171,28 @@ SEX = Calibration(households.SEX)
 @pytest.mark.parametrize(
     ("change", "design", "said_en", "said_zh"),
     [
-        ({"boot2": np.nan}, BOOT, "design column 'boot2': 2 rows are blank", "“boot2”：有 2 行为空"),
-        ({"boot3": -1.0}, BOOT, "design column 'boot3': 2 rows are negative", "“boot3”：有 2 行为负"),
-        ({"boot1": np.inf}, BOOT, "design column 'boot1': 2 rows are infinite", "“boot1”：有 2 行为无穷大"),
+        (
+            {"boot2": np.nan},
+            BOOT,
+            "design column 'boot2': expected a weight of 0 or more in every row, found 2 blank",
+            "现有 2 行为空",
+        ),
+        ({"boot3": -1.0}, BOOT, "design column 'boot3': expected .*found 2 negative", "现有 2 行为负"),
+        ({"boot1": np.inf}, BOOT, "design column 'boot1': expected .*found 2 infinite", "现有 2 行为无穷大"),
         ({}, BOOT | {"replicate_weights": ["boot1", "boot99"]}, "columns 'boot99', not found", "应有列 'boot99'"),
         ({"n_psu": 3.0}, households.STAGES, "'n_psu', stratum .*found different values", "现有不同的值"),
         (
             {"n_ssu": np.nan},
             households.STAGES | {"ssu": "ssu", "ssu_fpc": "n_ssu"},
-            "'n_ssu': 2 rows are blank",
+            "'n_ssu': expected .*found 2 blank",
             "为空",
         ),
         ({"sex": "X"}, {"weight": "weight", "calibration": SEX}, "does not name the sample's 'X'", "没有样本中的类别"),
         (
             {"sex": None},
             {"weight": "weight", "calibration": SEX},
-            "design column 'sex': 2 rows are blank",
-            "“sex”：有 2",
+            "design column 'sex': expected .*found 2 blank",
+            "每行应有值，现有 2 行",
         ),
         (
             {},

@@ -202,7 +202,7 @@ def test_a_weight_that_cannot_be_used_is_refused(place, value, said, request, tm
     frame = answers()
     frame.loc[[7, 8], "w"] = np.nan if value is None else value
     held = held_in(place, frame.assign(day=pd.Timestamp("2025-05-05")), request, tmp_path)
-    with pytest.raises(DataError, match=f"design column 'w': 2 rows are {said}"):
+    with pytest.raises(DataError, match=f"design column 'w': expected .* found 2 {said}"):
         estimate(held, CARDS[:1], period="2025")
 
 

@@ -84,7 +84,7 @@ def test_not_a_number_is_looked_for_again_where_a_sum_shows_one(column, tmp_path
         return estimate(held, cards, by=["ward"], area="ward")
 
     if column == "w":
-        with pytest.raises(DataError, match="1 rows are blank"):
+        with pytest.raises(DataError, match="found 1 blank"):
             found(0)
         return
     split, sent = found(0), len(queries)
