@@ -37,7 +37,7 @@ HEADS = {
     "faults": Text(zh="问题清单", en="Faults found"),
     "adoption": Text(zh="措施是否到位", en="Whether the measures are in place"),
 }
-NUMBERED = tuple(Text(zh=f"({zh})", en=f"2.{number} ") for number, zh in enumerate(("一", "二", "三", "四"), start=1))
+NUMBERED = tuple(Text(zh=f"（{zh}）", en=f"2.{number} ") for number, zh in enumerate(("一", "二", "三", "四"), start=1))
 
 ASKED = Text(
     zh="本报告用 {communities}{period}的台账和问卷，逐条核对论文关于社区治理的 {claims} 条说法："
@@ -70,9 +70,11 @@ ALL_TABLES = Text(zh="所需各表均已提供。", en="Every table that is need
 TABLES_MISSING = Text(zh="未提供：{tables}。", en="Not supplied: {tables}.")
 NOT_REPORTED = Text(
     zh="{tables}；缺报的按“未报”处理，不计为零。",
-    en="Not reported, which is never counted as zero: {tables}.",
+    en="{tables}; what is not reported is never counted as zero.",
 )
-NOT_REPORTED_BY = Text(zh="“{table}”有 {communities}未报（{names}）", en="the {table} by {communities} ({names})")
+NOT_REPORTED_BY = Text(
+    zh="“{table}”有 {communities}未报（{names}）", en="{communities} did not report the {table} ({names})"
+)
 NO_FAULTS = Text(zh="未发现数据差错。", en="No faults were found in the data.")
 FAULTS = Text(
     zh="共发现数据差错 {n} 处，逐条列在数据质量一节。",
@@ -131,12 +133,12 @@ CANNOT = {
     ),
     "ranking": Text(
         zh="不能排名次：{indicators} 项可比指标中，彼此的差别多数没有超出偶然，只有 {apart} 处例外。",
-        en="No ranking: among the indicators that can be compared ({indicators}), most differences are no more "
-        "than chance would make; exceptions: {apart}.",
+        en="No ranking: on the indicators that can be compared ({indicators}), most differences between places are "
+        "no more than chance would make; exceptions: {apart}.",
     ),
     "ranking_none": Text(
         zh="不能排名次：{indicators} 项可比指标中，彼此的差别都没有超出偶然。",
-        en="No ranking: among the indicators that can be compared ({indicators}), no difference is more than chance.",
+        en="No ranking: on the indicators that can be compared ({indicators}), no difference is more than chance.",
     ),
     "targets": Text(
         zh="不能评判好坏：{n} 项指标没有在用的目标值，只能描述。",
@@ -149,8 +151,8 @@ CANNOT = {
     ),
     "people": Text(
         zh="不能相加的人数：抽调干部、递交请战书的退休党员和参战的街居党员可能重复，本报告从不把三者相加。",
-        en="People who may be the same: seconded cadres, retired members who pledged and members on duty may "
-        "overlap, and this report never adds them up.",
+        en="Headcounts that may overlap: seconded cadres, retired members who pledged and members on duty may be "
+        "the same people, and this report never adds them up.",
     ),
     "denominators": Text(
         zh="{n} 项指标只知道分子、不知道分母，算不出比率。",

@@ -90,7 +90,8 @@ def completeness_sentences(evidence: Evidence) -> list[str]:
         for table, areas in _silent(evidence).items()
     ]  # fmt: skip
     if silent:
-        said.append(w.say(s.NOT_REPORTED, tables=("；" if evidence.language == "zh" else "; ").join(silent)))
+        named = w.say(s.CLAUSES).join(silent)
+        said.append(w.say(s.NOT_REPORTED, tables=named[:1].upper() + named[1:]))
     if len(release.sources):
         read, used, left_out = release.sources[["rows_read", "rows_used", "rows_left_out"]].astype(float).sum()
         sentence = s.ROWS if left_out else s.ROWS_ALL
