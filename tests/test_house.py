@@ -47,8 +47,9 @@ FLOORS = {
     "report.template": (6, 1),
     "report.outline": (6, 2),
     "report.formats": (6, 2),
-    "report.writing": (6, 3),
-    "report": (6, 4),
+    "report.releases": (6, 3),
+    "report.writing": (6, 4),
+    "report": (6, 5),
     "": (7, 0),
     "commands": (7, 0),  # what each command does; the face, cli, loads one when it is used
     "cli": (7, 1),

@@ -7,13 +7,13 @@ import typer
 
 from governance_metrics.assessment import assess
 from governance_metrics.commands.progress import progress
-from governance_metrics.commands.releases import REGISTER, keep, register_in
 from governance_metrics.disclosure import Profile, protect_beside
 from governance_metrics.errors import DataError, FormatError
 from governance_metrics.intake import read, read_list, sentences_of
 from governance_metrics.report.blocks import Report
 from governance_metrics.report.outline import community_sheets, outline
 from governance_metrics.report.outline.beside import beside_words
+from governance_metrics.report.releases import REGISTER, keep, register_in
 from governance_metrics.report.template import read_template
 from governance_metrics.report.writing import BOTH_LANGUAGES, FORMATS, languages_of, write_report
 from governance_metrics.sample import simulate

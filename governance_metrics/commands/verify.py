@@ -9,7 +9,6 @@ import typer
 
 from governance_metrics.assessment import assess
 from governance_metrics.commands.differences import differences
-from governance_metrics.commands.releases import REGISTER, register_in
 from governance_metrics.disclosure import Printed, Release, protect_beside
 from governance_metrics.errors import FormatError
 from governance_metrics.intake import read, read_list
@@ -19,6 +18,7 @@ from governance_metrics.report.formats.contents import contents_of
 from governance_metrics.report.formats.printable import printable
 from governance_metrics.report.formats.record import record_in
 from governance_metrics.report.outline import community_sheets, outline
+from governance_metrics.report.releases import REGISTER, register_in
 from governance_metrics.report.writing import languages_of, write_report
 from governance_metrics.sample import simulate
 from governance_metrics.text import LANGUAGES, Language, Text

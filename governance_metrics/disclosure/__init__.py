@@ -2,7 +2,7 @@
 
 from governance_metrics.disclosure.earlier import Beside
 from governance_metrics.disclosure.hiding import HIDDEN_COMPARISON
-from governance_metrics.disclosure.register import Printed, register_from, register_text
+from governance_metrics.disclosure.register import Printed, before, register_from, register_text
 from governance_metrics.disclosure.release import HIDDEN_NUMBERS, Profile, Release, protect, protect_beside
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Printed",
     "Profile",
     "Release",
+    "before",
     "protect",
     "protect_beside",
     "register_from",

@@ -1,15 +1,18 @@
 """Writing a report: an assessment in, a file out."""
 
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from governance_metrics.disclosure import Profile, Release, protect
+from governance_metrics.disclosure import Profile, Release
 from governance_metrics.errors import FormatError
 from governance_metrics.findings import Assessment
 from governance_metrics.report.blocks import Document, Report
 from governance_metrics.report.outline import community_sheets, outline
+from governance_metrics.report.outline.beside import beside_words
+from governance_metrics.report.releases import REGISTER, keep, released
 from governance_metrics.report.template import read_template
 from governance_metrics.text import LANGUAGES, Language, Text
 
@@ -17,7 +20,7 @@ FORMATS = ("docx", "pptx", "xlsx", "pdf", "html")
 BOTH_LANGUAGES = frozenset({"html"})  # one page with a language switch
 Content = Literal["report", "communities"]
 ON_PAPER = ("docx", "pdf")  # what the sheets of the communities are written as
-_WORDED: WeakKeyDictionary[Assessment, dict[tuple[Content, Language, Profile, int], Document]] = WeakKeyDictionary()
+_WORDED: WeakKeyDictionary[Release, dict[tuple[Content, Language], Document]] = WeakKeyDictionary()
 
 
 def write(
@@ -29,15 +32,20 @@ def write(
     threshold: int = 10,
     content: Content = "report",
     template: str | Path | None = None,
+    register: str | Path | None = None,
 ) -> Path:
     """Write the report in the format of the path's ending, and return the path written.
+
+    What is handed out is entered in a register of releases first. A later report beside it keeps hidden what an
+    earlier one hid, and warns of numbers that differ from it by a few people.
 
     Parameters
     ----------
     assessment : Assessment or Release
-        What was found; it is protected for the profile first.
+        What was found; it is protected for the profile first. A release is written as it is, and not registered.
     path : str or Path
-        Where to; the ending says the format: ``.docx`` or ``.html``. Missing folders are made.
+        Where to; the ending says the format: ``.docx``, ``.pptx``, ``.xlsx``, ``.pdf`` or ``.html``. Missing folders
+        are made.
     language : {"zh", "en"}
         The language; a page holds both and opens with this one.
     profile : {"handout", "internal"}
@@ -49,11 +57,21 @@ def write(
     template : str or Path, optional
         An office's own ``.docx``: its styles, page set-up, header and footer stay, its text makes room for the report,
         and what it lacks comes from the library. Refused where it holds macros, links, embedded files or other code.
+    register : str or Path, optional
+        The register of releases; ``releases.json`` in the folder of the report when left out.
 
     Raises
     ------
     FormatError
         For an unknown ending or language, a template that is refused, or a place that cannot be written to.
+    DataError
+        When the register is something else, or cannot be kept.
+
+    Warns
+    -----
+    UserWarning
+        When the numbers, beside those of an earlier release, would tell of a few people, or more of them is hidden
+        because of an earlier release.
 
     Examples
     --------
@@ -96,24 +114,36 @@ def write(
             )
         )
     layout = None if template is None else read_template(template)
-    documents = {
-        name: _document(assessment, content, name, profile, threshold) for name in languages_of(suffix, language)
-    }
+    release = (
+        assessment
+        if isinstance(assessment, Release)
+        else _registered(
+            assessment, target.parent / REGISTER if register is None else Path(register), profile, threshold, language
+        )
+    )
+    documents = {name: _document(release, content, name) for name in languages_of(suffix, language)}
     return write_report(Report(documents, language, layout), target)
 
 
-def _document(
-    assessment: Assessment, content: Content, language: Language, profile: Profile, threshold: int
-) -> Document:
+def _registered(
+    assessment: Assessment, register: Path, profile: Profile, threshold: int, language: Language
+) -> Release:
+    """What may be shown beside earlier releases, entered in the register before anything is written."""
+    release, releases = released(assessment, register, profile, threshold)
+    if release.beside:
+        said = beside_words(release.beside, release.threshold).say(language)
+        warnings.warn(said, stacklevel=3)
+    if profile == "handout":
+        keep(register, releases)
+    return release
+
+
+def _document(release: Release, content: Content, language: Language) -> Document:
     """The document in one language, worded once however many formats it is written in."""
-    worded = _WORDED.setdefault(assessment, {})
-    key = (content, language, profile, threshold)
-    if key not in worded:
-        shown = assessment
-        if not isinstance(shown, Release):
-            shown = protect(assessment, profile=profile, threshold=threshold)
-        worded[key] = (outline if content == "report" else community_sheets)(shown, language)
-    return worded[key]
+    worded = _WORDED.setdefault(release, {})
+    if (content, language) not in worded:
+        worded[content, language] = (outline if content == "report" else community_sheets)(release, language)
+    return worded[content, language]
 
 
 def languages_of(suffix: str, language: Language) -> tuple[Language, ...]:

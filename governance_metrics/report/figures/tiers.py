@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from governance_metrics.report.figures.style import INK, Frame, canvas, names, png, styled, text_ems
 
-SHADES = ("#52606d", "#7b8794", "#9aa5b1", "#cbd2d9", "#e4e7eb", "#f5f7fa")
+SHADES = ("#52606d", "#616e7c", "#9aa5b1", "#cbd2d9", "#e4e7eb", "#f5f7fa")
 
 PER_EM = 0.122  # inches; an em of the words on the right
 

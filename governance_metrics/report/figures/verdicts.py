@@ -6,7 +6,7 @@ import numpy as np
 
 from governance_metrics.report.figures.style import INK, Frame, canvas, legend_below, names, png, styled
 
-SHADES = ("#1f2933", "#7b8794", "#cbd2d9", "#ffffff")
+SHADES = ("#1f2933", "#616e7c", "#cbd2d9", "#ffffff")
 HATCHES = ("", "", "", "////")
 
 

@@ -17,7 +17,7 @@ from governance_metrics.report.formats.printable import printable
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-INK, PALE, SHADES = "1F2933", "9AA5B1", ("1F2933", "7B8794", "CBD2D9", "FFFFFF")
+INK, PALE, SHADES = "1F2933", "9AA5B1", ("1F2933", "616E7C", "CBD2D9", "FFFFFF")
 SMALL = Pt(12)
 MANY = 12  # categories from which on their names are set aslant
 

@@ -16,7 +16,7 @@ from governance_metrics.report.formats.xlsx_styles import Styles
 
 DATA, BESIDE = 0, 8  # columns: the data of a chart, and the chart
 ROWS, A_PAGE = 25, 2  # rows a chart takes, and charts on a printed page
-INK, PALE, SHADES = "#1F2933", "#9AA5B1", ("#1F2933", "#7B8794", "#CBD2D9", "#FFFFFF")
+INK, PALE, SHADES = "#1F2933", "#9AA5B1", ("#1F2933", "#616E7C", "#CBD2D9", "#FFFFFF")
 WIDTH, HEIGHT = 860, 420  # dots
 LINE, ROOM = 13.5, 9.5  # points a line of a head takes, and figures of the standard face across a column
 

@@ -1,12 +1,11 @@
 """The outline: every sentence of the report, and every rounding, from one release."""
 
 from governance_metrics.disclosure import Release
-from governance_metrics.provenance import record_of, record_text
 from governance_metrics.report.blocks import Block, Document, Later
-from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline.annex import annex
 from governance_metrics.report.outline.community_sheets import community_sheets
+from governance_metrics.report.outline.cover import covered
 from governance_metrics.report.outline.evidence import Evidence
 from governance_metrics.report.outline.explorer import explorer
 from governance_metrics.report.outline.lists import lists
@@ -33,25 +32,15 @@ def outline(release: Release, language: Language) -> Document:
         The language of every word.
     """
     evidence = Evidence(release, language)
-    w = evidence.words
-    who = w.communities(len(release.areas))
-    subtitle = (
-        w.say(s.SUBTITLE, communities=who, period=evidence.dated)
-        if evidence.period
-        else w.say(s.SUBTITLE_UNDATED, communities=who)
-    )
-    return Document(
-        language=language,
-        title=w.say(s.TITLE if release.claim_records else s.TITLE_OWN),
-        subtitle=subtitle[:1].upper() + subtitle[1:],
-        mark=w.say(s.INTERNAL) if release.profile == "internal" else "",
-        blocks=Later(lambda: _blocks(evidence)),
+    return covered(
+        evidence,
+        "report",
+        s.TITLE if release.claim_records else s.TITLE_OWN,
+        Later(lambda: _blocks(evidence)),
         provenance=provenance(evidence),
-        words={name: w.say(text) for name, text in labels.WORDS.items()},
         slides=Later(lambda: slides(evidence)),
         sheets=Later(lambda: sheets(evidence)),
         explorer=explorer(evidence),
-        record=record_text(record_of(release) | {"language": language, "document": "report"}),
     )
 
 

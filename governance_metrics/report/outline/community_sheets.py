@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from governance_metrics.disclosure import Release
-from governance_metrics.provenance import record_of, record_text
 from governance_metrics.report.blocks import Block, Cell, Document, Grid, Heading, Paragraph, TableColumn
 from governance_metrics.report.outline import labels
 from governance_metrics.report.outline import sentences as s
 from governance_metrics.report.outline import sheet_sentences as t
+from governance_metrics.report.outline.cover import covered
 from governance_metrics.report.outline.evidence import HIDDEN, Evidence, Row
 from governance_metrics.report.outline.problems import recommended, top_problems
 from governance_metrics.report.outline.quality import provenance
@@ -42,19 +42,7 @@ def community_sheets(release: Release, language: Language) -> Document:
     codes = _chosen(evidence)
     for area in release.areas["area"]:
         blocks += _sheet(evidence, area, codes)
-    who = w.communities(len(release.areas))
-    subtitle = w.say(s.SUBTITLE if evidence.period else s.SUBTITLE_UNDATED, communities=who, period=evidence.dated)
-    return Document(
-        language=language,
-        title=w.say(t.TITLE),
-        subtitle=subtitle[:1].upper() + subtitle[1:],
-        mark=w.say(s.INTERNAL) if release.profile == "internal" else "",
-        blocks=tuple(blocks),
-        provenance=(),
-        words={name: w.say(text) for name, text in labels.WORDS.items()},
-        leaflet=True,
-        record=record_text(record_of(release) | {"language": language, "document": "communities"}),
-    )
+    return covered(evidence, "communities", t.TITLE, tuple(blocks), provenance=(), leaflet=True)
 
 
 def _chosen(evidence: Evidence) -> list[str]:
