@@ -6,7 +6,18 @@ from typing import Literal
 
 import numpy as np
 
-from governance_metrics.report.figures.style import INK, MARK, SOFT, Frame, canvas, legend_below, png, shortened, styled
+from governance_metrics.report.figures.style import (
+    INK,
+    MARK,
+    ROUND,
+    SOFT,
+    Frame,
+    canvas,
+    legend_below,
+    png,
+    shortened,
+    styled,
+)
 from governance_metrics.statistics.funnel import funnel_limits
 
 LEVELS = (0.95, 0.998)
@@ -71,6 +82,8 @@ def funnel(
     ...        legend=("a", "b", "95 %", "99.8 %"))[:4]
     b'\x89PNG'
     """
+    from matplotlib.ticker import MaxNLocator
+
     drawn, axes = canvas(frame, HEIGHT, [tick(0.888)], top=0.62, bottom=1.02)
     most = max(point.denominator for point in points) * 1.06
     along = np.linspace(most / SMOOTH, most, SMOOTH)
@@ -97,6 +110,7 @@ def funnel(
     low, high = min([*values, reference]) - pad, max([*values, reference]) + pad
     axes.set_ylim(max(low - pad, -pad / 2), min(high + pad, 1 + pad / 2) if kind == "share" else high + pad)
     axes.set_xlim(0, most)
+    axes.yaxis.set_major_locator(MaxNLocator("auto", steps=ROUND))
     axes.yaxis.set_major_formatter(lambda number, _: tick(number))
     axes.xaxis.set_major_formatter(lambda number, _: f"{number:,.0f}")
     axes.grid(axis="y", color="#e4e7eb", linewidth=0.8)

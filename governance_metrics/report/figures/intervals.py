@@ -8,6 +8,7 @@ import numpy as np
 from governance_metrics.report.figures.style import (
     INK,
     MARK,
+    ROUND,
     Frame,
     canvas,
     legend_below,
@@ -87,6 +88,8 @@ def interval_plot(
     >>> interval_plot([AreaPoint("C01", 0.5, 0.4, 0.6)], [], Frame("甲", "%"), tick=str, legend=("a", "b"))[:4]
     b'\x89PNG'
     """
+    from matplotlib.ticker import MaxNLocator
+
     flagged = np.array([point.flagged for point in points], dtype=bool)
     marked = bool(flagged.any())
     drawn, axes = canvas(
@@ -107,6 +110,7 @@ def interval_plot(
         axes.axvline(line.value, color=INK, linewidth=1.0, linestyle=(0, (4, 3)) if line.dashed else "-")
     names(axes, [point.name for point in points])
     axes.set_ylim(len(points) - 0.4, -0.6)
+    axes.xaxis.set_major_locator(MaxNLocator("auto", steps=ROUND))
     axes.xaxis.set_major_formatter(lambda number, _: tick(number))
     for number, line in enumerate(lines):
         axes.annotate(

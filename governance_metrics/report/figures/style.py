@@ -21,6 +21,7 @@ COLOURS = 48
 WIDTH, RIGHT, EM = 6.6, 0.4, 0.132  # inches; an em of the labels
 NOTE_EM, NOTE_LINE = 0.113, 0.155  # inches; of the small print under a picture
 LEFT_MOST = 0.45  # of the width, for labels
+ROUND = (1, 2, 5, 10)  # steps of an axis: a quarter would be rounded in words, and stand beside its place
 ROWS, ROW_LEAST, ROW_MOST = 2.7, 0.128, 0.23  # inches: of all rows, as far as each is neither too low nor too high
 
 
