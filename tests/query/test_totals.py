@@ -37,6 +37,23 @@ def test_a_large_table_is_summed_in_two_steps_to_the_same_estimates(name, at_onc
     pd.testing.assert_frame_equal(plain, split, check_exact=False, rtol=1e-9, atol=1e-12)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("place", ["postgres", "spark"])
+def test_a_large_table_elsewhere_is_summed_in_two_steps_with_and_without_not_a_number(
+    place, request, tmp_path, monkeypatch
+):
+    held = held_in(place, answers(), request, tmp_path)
+    settings = {"by": ["ward"], "area": "ward"}
+    plain = estimate(held, CARDS, **settings)
+    monkeypatch.setattr(totals, "SPLIT_FROM", 0)
+    pd.testing.assert_frame_equal(plain, estimate(held, CARDS, **settings), check_exact=False, rtol=1e-9, atol=1e-12)
+    few = [one for one in CARDS if one.code in ("share", "half", "money")]  # none of their columns has any
+    split = estimate(held, few, **settings).set_index("indicator")
+    pd.testing.assert_frame_equal(
+        plain.set_index("indicator").loc[split.index.unique()], split, check_exact=False, rtol=1e-9, atol=1e-12
+    )
+
+
 @pytest.mark.parametrize("name", list(DESIGNS))
 @pytest.mark.parametrize("times", [{"period": "2025"}, {"by": ["ward", "sex"]}])
 def test_a_file_read_in_little_memory_has_its_sums_on_disk_and_the_same_estimates(name, times, tmp_path, monkeypatch):
