@@ -105,6 +105,15 @@ def test_a_text_beside_numbers_keeps_its_distance_and_no_head_is_cut_off(books, 
             assert head.align == "right" or column == 1 or cell.alignment.indent == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_made_the_report_stands_in_one_line_each(books, language):
+    page = books[language].worksheets[-1]
+    name, value = widths_of(page)
+    for row in page.iter_rows(min_row=HEAD + 1, max_col=2, values_only=True):
+        assert 2 * text_width(row[0]) < name
+        assert 2 * text_width(row[1]) < 2 * value
+
+
 def test_a_hidden_number_is_nowhere_in_its_row(books, reports):
     hidden = 0
     for sheet in reports["zh"].document.sheets:

@@ -133,8 +133,10 @@ def _provenance(page: Worksheet, document: Document, styles: Styles) -> None:
     for row, (name, value) in enumerate(document.provenance, start=HEAD):
         page.write_string(row, 0, printable(name), styles.text(Cell(name), "left"))
         page.write_string(row, 1, printable(value), styles.text(Cell(value), "left", 1))
-    page.set_column(0, 0, 18)
-    page.set_column(1, 1, 110)
+    page.set_column(
+        0, 0, min(2.0 * max([text_width(name) for name, _ in document.provenance], default=8.0) + 2.0, LONGEST)
+    )
+    page.set_column(1, 1, 90)
     page.set_landscape()
 
 
