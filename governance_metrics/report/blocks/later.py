@@ -39,6 +39,9 @@ class Later(Sequence[Part]):
     def __getitem__(self, index: int | slice) -> Part | tuple[Part, ...]:
         return self._made[index]
 
+    def __repr__(self) -> str:
+        return repr(self._made)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._made == tuple(other)
 
