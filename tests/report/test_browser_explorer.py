@@ -12,6 +12,7 @@ from governance_metrics.disclosure import protect
 from governance_metrics.report.blocks import Figure, Report
 from governance_metrics.report.formats import to_html
 from governance_metrics.report.outline import outline
+from governance_metrics.report.outline.wording import Wording
 from governance_metrics.sample import simulate
 
 pytestmark = pytest.mark.slow
@@ -25,6 +26,7 @@ HOSTILE = (
     "Unbroken" * 25,
     "'\"`&amp;--><!--",
 )
+MISSED = Wording("en").verdict("misses")
 CODE = "info_paper_share"
 # Words with their colour, what lies behind them, and their size; pictures and what is hidden left out.
 PAINTED = """() => {
@@ -137,12 +139,12 @@ def test_filters_keep_what_they_say_and_count_it(opened, documents):
     said = page.locator(".count:visible")
     columns = {topic.key: topic.names.index("verdict") for topic in explorer.topics if "verdict" in topic.names}
     missing = {
-        topic.key: {n for n, row in topic.rows.items() if row[columns[topic.key]].text == "misses"}
+        topic.key: {n for n, row in topic.rows.items() if row[columns[topic.key]].text == MISSED}
         for topic in explorer.topics
         if topic.key in columns
     }
-    whole = {t.key for t in explorer.topics if t.key in columns and t.whole[columns[t.key]].text == "misses"}
-    tools.get_by_label("Verdict or comparison").select_option(label="misses")
+    whole = {t.key for t in explorer.topics if t.key in columns and t.whole[columns[t.key]].text == MISSED}
+    tools.get_by_label("Verdict or comparison").select_option(label=MISSED)
     assert shown_topics(page) == len({key for key, rows in missing.items() if rows} | whole)
     tools.get_by_label("Area").select_option(label=explorer.places[9].title)
     here = {key for key, rows in missing.items() if 9 in rows}
@@ -177,7 +179,7 @@ def test_the_switch_keeps_the_place_the_choices_and_what_is_open(opened):
         page.locator(".tools:visible")
         .last.get_by_label("Verdict or comparison")
         .evaluate("select => select.selectedOptions[0].textContent")
-        == "misses"
+        == MISSED
     )
     assert page.evaluate("location.hash") == "#en-i-" + CODE
 
