@@ -124,9 +124,9 @@ def groups_grid(evidence: Evidence) -> Grid:
             first = head if number == 0 else Cell("")
             shown = Cell(w.verdict(verdict), tone=TONES[verdict])
             cells.append((first, Cell(evidence.line(code), link=code), Cell(statement), shown))
-    names = (("group", 1.1), ("evidence", 3.9), ("statement", 2.2), ("verdict", 0.9))
+    names = (("group", 0.8), ("evidence", 3.6), ("statement", 3.8), ("verdict", 0.7))
     columns = tuple(TableColumn(w.say(labels.COLUMNS[name]), width=width) for name, width in names)
-    return Grid(w.say(labels.CAPTIONS["groups"]), columns, tuple(cells))
+    return Grid(w.say(labels.CAPTIONS["groups"]), columns, tuple(cells), small=True)
 
 
 def _telling(evidence: Evidence, codes: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -186,7 +186,7 @@ def _top(evidence: Evidence) -> list[Block]:
         return [Paragraph(w.say(s.NO_PROBLEMS if judged else s.NOTHING_JUDGED))]
     columns = tuple(
         TableColumn(w.say(labels.COLUMNS[name]), width=width)
-        for name, width in (("problem", 1.6), ("communities", 1.5), ("gap", 1.9), ("measure", 3.0))
+        for name, width in (("problem", 2.4), ("communities", 1.6), ("gap", 2.6), ("measure", 3.0))
     )
     cells = []
     for row in rows.itertuples():
@@ -200,7 +200,7 @@ def _top(evidence: Evidence) -> list[Block]:
                 Cell(remedy or "—"),
             )
         )
-    return [Grid(w.say(labels.CAPTIONS["top"]), columns, tuple(cells))]
+    return [Grid(w.say(labels.CAPTIONS["top"]), columns, tuple(cells), small=True)]
 
 
 def _surveys(evidence: Evidence) -> list[tuple[Text, list[str]]]:
