@@ -95,6 +95,21 @@ REASONS: dict[str, Text] = {
     "small_n": Text(zh="样本只有 {n}，少于 {min_n}", en="only {n} rows, fewer than {min_n}"),
 }
 
+RULES: dict[str, Text] = {
+    "rule_misses": Text(
+        zh="“{indicator}”总体未达目标，可考虑措施 {remedy}",
+        en="“{indicator}”: the whole misses its target; consider {remedy}",
+    ),
+    "rule_some_miss": Text(
+        zh="“{indicator}”有社区未达目标，可考虑措施 {remedy}",
+        en="“{indicator}”: some communities miss its target; consider {remedy}",
+    ),
+    "rule_apart": Text(
+        zh="“{indicator}”有社区明显差于其余，可考虑措施 {remedy}",
+        en="“{indicator}”: some communities are clearly worse than the rest; consider {remedy}",
+    ),
+}
+
 METHODS: dict[str, Text] = {
     "korn_graubard": Text(zh="抽样区间（Korn–Graubard）", en="sampling interval (Korn–Graubard)"),
     "wilson_effective": Text(

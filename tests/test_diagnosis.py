@@ -16,7 +16,7 @@ from governance_metrics.diagnosis import PROBLEM_COLUMNS, RECOMMENDATION_COLUMNS
 from governance_metrics.errors import CardError
 from governance_metrics.estimates import COLUMNS
 from governance_metrics.indicators import INDICATORS
-from governance_metrics.phrases import REASONS
+from governance_metrics.phrases import REASONS, RULES
 from governance_metrics.sample import simulate
 from governance_metrics.statistics.design import SurveyDesign
 from governance_metrics.text import decoded, phrase, same
@@ -294,6 +294,7 @@ def test_a_recommendation_says_by_which_rule_it_came(sample):
         assert parts == {"indicator": row.indicator, "remedy": row.remedy}
         finding = sample.problems.set_index("indicator").loc[[row.indicator], "finding"].iloc[0]
         assert code == f"rule_{finding}"
+        assert phrase(row.rule, RULES).en.startswith("“")
 
 
 def test_a_claim_names_the_one_it_contradicts(sample):
