@@ -57,12 +57,17 @@ def write_reports(
     own = read_list(targets) if targets is not None else None
     languages: list[Language] = [code for code in LANGUAGES if language in (code, "both")]
     shown: Profile = "internal" if profile == "internal" else "handout"
-    jobs = [(name, spoken) for name in asked for spoken in (languages[:1] if name in BOTH_LANGUAGES else languages)]
-    spoken_in = [code for code in LANGUAGES if any(code in languages_of(name, spoken) for name, spoken in jobs)]
+    jobs = [
+        *(
+            (name, code, "report")
+            for name in asked
+            for code in (languages[:1] if name in BOTH_LANGUAGES else languages)
+        ),
+        *(("docx", code, "communities") for code in (languages if "docx" in asked else [])),
+    ]
+    jobs.sort(key=lambda job: job[0] == "pdf")  # last: the memory its compiler leaves is of no use to other writers
     mark = "_internal" if shown == "internal" else ""
-    files = [(f"report{mark}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}", spoken) for name, spoken in jobs]
-    sheets_too = [(f"report{mark}_communities_{spoken}.docx", spoken) for name, spoken in jobs if name == "docx"]
-    with progress(len(files) + len(sheets_too) + 1) as step:
+    with progress(len(jobs) + 1) as step:
         step("assess")
         kept = register if register is not None else out / REGISTER
         assessed = assess(dataset, period=period, targets=own)
@@ -71,16 +76,15 @@ def write_reports(
             typer.echo(beside_words(release.beside, release.threshold).say(reader), err=True)
         if shown == "handout":
             keep(kept, releases)  # first of all: what was printed is on record, whatever happens then
-        documents = {code: outline(release, code) for code in spoken_in}
+        reports = {code: outline(release, code) for code in LANGUAGES}
         failures: list[Text] = []
-        # The compiler of the PDF goes last: the memory it leaves behind is of no use to the other writers.
-        for name, spoken in sorted([*files, *sheets_too], key=lambda file: file[0].endswith(".pdf")):
-            step(name)
-            if (name, spoken) in sheets_too:
-                held = {spoken: community_sheets(release, spoken)}
-            else:
-                held = {code: documents[code] for code in languages_of(name.rpartition(".")[2], spoken)}
-            failures += _written(Report(held, spoken, layout), out / name)
+        for name, spoken, content in jobs:
+            kind = "" if content == "report" else f"_{content}"
+            file = out / f"report{mark}{kind}{'' if name in BOTH_LANGUAGES else f'_{spoken}'}.{name}"
+            step(file.name)
+            made = reports if content == "report" else {spoken: community_sheets(release, spoken)}
+            documents = {code: made[code] for code in languages_of(name, spoken)}
+            failures += _written(Report(documents, spoken, layout), file)
     if failures:
         raise FormatError(*dict.fromkeys(failures))
     return 0

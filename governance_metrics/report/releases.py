@@ -84,9 +84,9 @@ def register_in(path: Path) -> tuple[Printed, ...]:
     except (OSError, ValueError):
         raise DataError(
             Text(
-                zh=f"{path.name}：公布登记读不出来。请核对该文件，或用 --register 另指一个。",
-                en=f"{path.name}: the register of releases cannot be read. Look at the file, or name another with "
-                "--register.",
+                zh=f"{path.name}：公布登记读不出来。请核对该文件，或另指一个（--register，或 register=）。",
+                en=f"{path.name}: the register of releases cannot be read. Look at the file, or name another "
+                "(--register, or register=).",
             )
         ) from None
 
@@ -109,8 +109,9 @@ def keep(path: Path, releases: Sequence[Printed]) -> None:
     except OSError as fault:
         raise DataError(
             Text(
-                zh=f"{path.name}：公布登记写不进去（{fault.strerror}）。请换一个文件夹，或用 --register 另指一处。",
+                zh=f"{path.name}：公布登记写不进去（{fault.strerror}）。请换一个文件夹，或另指一处（--register，"
+                "或 register=）。",
                 en=f"{path.name}: the register of releases cannot be written ({fault.strerror}). Choose another folder "
-                "or name another place with --register.",
+                "or name another place (--register, or register=).",
             )
         ) from None

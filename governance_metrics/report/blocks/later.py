@@ -44,5 +44,3 @@ class Later(Sequence[Part]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._made == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
