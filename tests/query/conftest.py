@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,12 @@ def spark(tmp_path_factory):
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture
+def what_spark_warns_about():
+    """PySpark's own use of pandas and of sockets is not ours to mend."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"pyspark\..*")
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield

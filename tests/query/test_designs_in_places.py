@@ -1,7 +1,5 @@
 """Replicate weights, second stages and known margins wherever the tables are; what would take people out is refused."""
 
-import warnings
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -37,15 +35,7 @@ DESIGNS = {
 }
 PLACES = ("parquet", "csv", pytest.param("postgres", marks=SLOW), pytest.param("spark", marks=SLOW))
 SETTINGS = {"by": ["ward"], "area": "ward", "period": "2025"}
-
-
-@pytest.fixture(autouse=True)
-def what_spark_warns_about():
-    """PySpark's own use of pandas and of sockets is not ours to mend."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module=r"pyspark\..*")
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
+pytestmark = pytest.mark.usefixtures("what_spark_warns_about")
 
 
 def households():

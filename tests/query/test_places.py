@@ -1,7 +1,5 @@
 """The same cards wherever the tables are: counts equal to the bit, sums to twelve digits, and no row comes back."""
 
-import warnings
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -27,15 +25,7 @@ SQL = {
     **dict.fromkeys(("integer", "number"), "double precision"), "boolean": "boolean",
 }  # fmt: skip
 COUNTS = ["n", "n_missing", "n_numerator", "sum_weighted", "sum_seen"]
-
-
-@pytest.fixture(autouse=True)
-def what_spark_warns_about():
-    """PySpark's own use of pandas and of sockets is not ours to mend."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module=r"pyspark\..*")
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
+pytestmark = pytest.mark.usefixtures("what_spark_warns_about")
 
 
 def sums_of(dataset, by=("sex",)):
